@@ -1,0 +1,1 @@
+"""From a hole to a patch: crop, predict, refine, blend."""

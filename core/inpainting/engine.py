@@ -1,0 +1,82 @@
+"""What the window and the command line ask to fill holes."""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Protocol
+
+from core.geometry import Box
+from core.patch import Patch
+from core.photo import Photo
+from core.progress import Report
+
+
+class FillNote(Enum):
+    """Something the person should know about a finished fill."""
+
+    LITTLE_CONTEXT = auto()
+    """The hole is large for its photo, so the quality may suffer."""
+    FELL_BACK_TO_CPU = auto()
+    """The GPU ran out of memory; this fill was made on the CPU."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """What fills at the moment.
+
+    Attributes:
+        model: Name of the loaded model.
+        device: For people, like "CPU" or "GPU: NVIDIA GeForce RTX 4070".
+    """
+
+    model: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FillJob:
+    """A snapshot of everything that a fill depends on.
+
+    Attributes:
+        photo: The original; earlier fills are never an input.
+        hole: The square to fill.
+        holes: All squares whose pixels are unknown, the hole itself included or not.
+        seed: Another seed may give another candidate.
+    """
+
+    photo: Photo
+    hole: Box
+    holes: tuple[Box, ...] = ()
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FillResult:
+    """A finished fill."""
+
+    patch: Patch
+    status: EngineStatus
+    notes: frozenset[FillNote] = field(default_factory=frozenset)
+
+
+class FillEngine(Protocol):
+    """Loads a model once and fills holes with it; used from one worker thread."""
+
+    def prepare(self, model: str | None = None) -> EngineStatus:
+        """Load and warm up a model; takes seconds the first time.
+
+        Args:
+            model: Its name in the library; None is the library's default.
+
+        Raises:
+            ModelError: It is unknown or damaged; the loaded one stays in use.
+        """
+        ...
+
+    def fill(self, job: FillJob, report: Report) -> FillResult:
+        """Fill one hole.
+
+        Raises:
+            SelectionError: The hole cannot be filled.
+            Cancelled: Passed on from the report.
+        """
+        ...

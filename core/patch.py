@@ -1,0 +1,27 @@
+"""The finished rectangle of new pixels."""
+
+from dataclasses import dataclass
+
+from core.arrays import Pixels
+from core.geometry import Box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patch:
+    """New pixels for one box of a photo.
+
+    Attributes:
+        box: Where they belong, in photo pixels.
+        pixels: (box.height, box.width, 3) RGB uint8.
+    """
+
+    box: Box
+    pixels: Pixels
+
+    def __post_init__(self) -> None:
+        if self.pixels.shape != (self.box.height, self.box.width, 3):
+            msg = (
+                "A patch must be as large as its box. "
+                f"Received: pixels {self.pixels.shape}, box {self.box}."
+            )
+            raise ValueError(msg)

@@ -1,0 +1,46 @@
+"""Where Mendscape keeps its own files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from platformdirs import PlatformDirs
+
+
+@dataclass(frozen=True, slots=True)
+class AppPaths:
+    """The program's folders; none is made before something is written.
+
+    Attributes:
+        settings: For the settings file.
+        models: The user's model library.
+        runs: Checkpoints of training runs.
+        logs: Log files.
+    """
+
+    settings: Path
+    models: Path
+    runs: Path
+    logs: Path
+
+    @classmethod
+    def of_user(cls) -> Self:
+        """The platform's folders of the user who runs the program."""
+        dirs = PlatformDirs("mendscape", appauthor=False)
+        data = dirs.user_data_path
+        return cls(
+            settings=dirs.user_config_path,
+            models=data / "models",
+            runs=data / "runs",
+            logs=dirs.user_log_path,
+        )
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Self:
+        """Everything under one folder: a throw-away profile."""
+        return cls(
+            settings=folder,
+            models=folder / "models",
+            runs=folder / "runs",
+            logs=folder / "logs",
+        )
