@@ -1,0 +1,48 @@
+# What people type. Everything below runs from a fresh clone with nothing prepared:
+# tools/bootstrap.sh finds a Python, names or installs what the system lacks, and
+# fills .venv. The stamps in .venv keep repeated calls quick.
+
+PY := .venv/bin/python
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format sample bench clean
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+run: .venv/.ready-app  ## Open the window with the sample photo
+	@sh tools/start.sh
+
+test: .venv/.ready-dev  ## Run all tests with branch coverage; ARGS="-k word" for some
+	@sh tools/bootstrap.sh libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-branch $(ARGS)
+
+check: .venv/.ready-dev  ## Format, lint, types, import rules, house rules
+	@sh tools/bootstrap.sh libraries offscreen
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) .venv/bin/lint-imports
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/test_house_rules.py
+
+format: .venv/.ready-dev  ## Format the code and repair what ruff can
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+sample: .venv/.ready-dev  ## Render the bundled sample photo again
+	$(PY) -m tools.make_sample
+
+bench: .venv/.ready-bench  ## Measure quality and speed beside the peers
+	@sh tools/bootstrap.sh libraries offscreen
+	$(PY) -m benchmarks.quality $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks.speed
+
+clean:  ## Remove .venv and everything that the tools leave behind
+	rm -rf .venv build dist out htmlcov .coverage .coverage.* .hypothesis
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Installed again when the dependencies or the way to install them change.
+.venv/.ready-%: pyproject.toml tools/bootstrap.sh
+	@sh tools/bootstrap.sh install $*
