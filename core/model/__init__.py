@@ -1,0 +1,1 @@
+"""Networks, their cards and bundles, and the library that keeps them."""
