@@ -1,0 +1,152 @@
+"""One model on disk: a folder with card.json and weights.safetensors.
+
+Weights are data. The network is built by our code from the card's spec, and every
+array is checked for its name, shape and type before it is put in; nothing from a
+file is executed.
+"""
+
+import hashlib
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load_file, save_file
+
+from core.arrays import Floats
+from core.errors import ModelDamaged, ModelNotFound
+from core.model.backend import Network
+from core.model.card import ModelCard, card_from_json
+
+CARD = "card.json"
+WEIGHTS = "weights.safetensors"
+_CARD_LIMIT = 1_000_000  # bytes; a card is about a thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A model in the library.
+
+    Attributes:
+        folder: That holds its files.
+        card: Its description.
+        is_shipped: Whether it came with the program and cannot be changed.
+    """
+
+    folder: Path
+    card: ModelCard
+    is_shipped: bool = False
+
+
+def read_bundle(folder: Path, *, is_shipped: bool = False) -> Bundle:
+    """Read the card of the model in a folder; the weights stay on disk.
+
+    Raises:
+        ModelNotFound: There is no card.
+        ModelError: The card cannot be used.
+    """
+    path = folder / CARD
+    try:
+        if path.stat().st_size > _CARD_LIMIT:
+            raise ModelDamaged(folder.name, "its card is far too long")
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ModelNotFound(folder.name, ()) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelDamaged(folder.name, "its card cannot be read") from error
+    return Bundle(folder, card_from_json(text, name=folder.name), is_shipped)
+
+
+def write_bundle(folder: Path, card: ModelCard, weights: dict[str, Floats]) -> Bundle:
+    """Write a model into a new folder, whole or not at all.
+
+    Args:
+        folder: To be made; it must not exist.
+        card: Its `sha256` is filled in here.
+        weights: As `take_weights` gives them; stored as float16, which halves the file and
+            changes no fill by more than one level.
+
+    Raises:
+        OSError: The disk is full or the folder cannot be made.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    temporary = folder.with_name(f".mendscape-{uuid4().hex}")
+    temporary.mkdir()
+    try:
+        halves = {name: array.astype(np.float16) for name, array in weights.items()}
+        save_file(halves, temporary / WEIGHTS)
+        card = replace(card, sha256=file_hash(temporary / WEIGHTS))
+        (temporary / CARD).write_text(card.to_json(), encoding="utf-8")
+        temporary.rename(folder)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    return Bundle(folder, card)
+
+
+def load_weights(bundle: Bundle, network: Network) -> None:
+    """Put a bundle's weights into the network built from its spec.
+
+    Raises:
+        ModelDamaged: The file is missing, changed, or does not fit the network.
+    """
+    name, path = bundle.card.name, bundle.folder / WEIGHTS
+    try:
+        if file_hash(path) != bundle.card.sha256:
+            raise ModelDamaged(name, "its weights are not the ones that its card names")
+        arrays = load_file(path)
+    except (OSError, SafetensorError) as error:
+        raise ModelDamaged(name, "its weights cannot be read") from error
+    try:
+        put_weights(network, arrays)
+    except ValueError as error:
+        raise ModelDamaged(name, "its weights do not fit its network") from error
+
+
+def take_weights(network: Network) -> dict[str, Floats]:
+    """The network's weights, named by their position.
+
+    Keras numbers its automatic layer names through the process, so a name would not
+    come back; the order of the layers does.
+    """
+    return {
+        f"{number:03d}": np.asarray(weight, np.float32)
+        for number, weight in enumerate(network.get_weights())
+    }
+
+
+def put_weights(network: Network, arrays: dict[str, Floats]) -> None:
+    """The inverse of `take_weights`.
+
+    Raises:
+        ValueError: A weight is missing, superfluous, or of another shape or type.
+    """
+    shapes = [tuple(weight.shape) for weight in network.weights]
+    names = [f"{number:03d}" for number in range(len(shapes))]
+    if sorted(arrays) != names:
+        msg = f"Expected {len(names)} weights. Received: {len(arrays)}."
+        raise ValueError(msg)
+    for name, shape in zip(names, shapes, strict=True):
+        array = arrays[name]
+        if array.shape != shape or array.dtype.kind != "f":
+            msg = (
+                f"Weight {name} must be floats of shape {shape}. "
+                f"Received: {array.dtype} {array.shape}."
+            )
+            raise ValueError(msg)
+        if not np.isfinite(array).all():
+            msg = f"Weight {name} holds values that are no numbers."
+            raise ValueError(msg)
+    network.set_weights([arrays[name].astype(np.float32) for name in names])
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, as hexadecimal digits.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
