@@ -1,0 +1,168 @@
+"""The photo in several sizes, so that a frame never scales down millions of pixels.
+
+Level 0 is the photo itself, read in place; level k is 2**k times smaller, made by
+area averaging. All levels above 0 together are a third of the photo.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from core.arrays import Pixels
+from core.geometry import Box, Size
+from core.patch import Patch
+
+_SMALLEST_LEVEL = 512
+_STRIP_ROWS = 256
+MIXED_IN = 3
+"""How many pixels around a rectangle smooth scaling may mix into its edge."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Pixels ready to be painted.
+
+    Attributes:
+        level: They belong to.
+        pixels: (H, W, 3) RGB.
+        extent: What the pixels cover, in pixels of their level.
+        box: The part to paint, in pixels of their level; the rest is for mixing in.
+    """
+
+    level: int
+    pixels: Pixels
+    extent: Box
+    box: Box
+
+
+class PhotoPyramid:
+    """A photo's pixels at full and at reduced sizes, with changed rectangles.
+
+    The array given is never written to: changes lie over it.
+
+    Args:
+        pixels: The photo, (H, W, 3) RGB; kept without copying when contiguous.
+
+    Raises:
+        ValueError: The array is empty.
+    """
+
+    def __init__(self, pixels: Pixels) -> None:
+        if pixels.size == 0:
+            msg = f"A photo must have pixels. Received: {pixels.shape}."
+            raise ValueError(msg)
+        self._levels = _build_levels(np.ascontiguousarray(pixels))
+        self._patches: list[Patch] = []
+
+    @property
+    def size(self) -> Size:
+        """Of the photo."""
+        height, width, _ = self._levels[0].shape
+        return Size(width, height)
+
+    def level_for(self, zoom: float) -> int:
+        """The smallest level that need not be enlarged to be shown at that zoom."""
+        level = 0
+        while level + 1 < len(self._levels) and zoom * 2 ** (level + 1) <= 1.0:
+            level += 1
+        return level
+
+    def pieces(self, level: int, box: Box) -> Iterator[Piece]:
+        """What to paint, in this order, to show a part of a level.
+
+        Args:
+            level: 0 for full size.
+            box: In pixels of that level.
+        """
+        whole = self._levels[level]
+        yield Piece(level, whole, _extent(whole), box)
+        if level == 0:
+            for patch in self._patches:
+                changed = patch.box.grown(1).intersection(box)
+                if not changed.is_empty:
+                    extent = changed.grown(MIXED_IN).clipped(self.size)
+                    yield Piece(0, self.copy(0, extent), extent, changed)
+
+    def snapshot(self, zoom: float, box: Box) -> Piece:
+        """What a box of the photo shows now, as it is painted at a zoom."""
+        level = self.level_for(zoom)
+        part = level_box(box, level)
+        extent = part.grown(MIXED_IN).intersection(_extent(self._levels[level]))
+        return Piece(level, self.copy(level, extent), extent, part)
+
+    def copy(self, level: int, box: Box) -> Pixels:
+        """The pixels shown in a box of a level, both in pixels of that level."""
+        pixels = self._levels[level][box.slices].copy()
+        for patch in self._patches if level == 0 else ():
+            shared = patch.box.intersection(box)
+            if not shared.is_empty:
+                inside = shared.shifted(-box.left, -box.top)
+                source = shared.shifted(-patch.box.left, -patch.box.top)
+                pixels[inside.slices] = patch.pixels[source.slices]
+        return pixels
+
+    def update(self, patch: Patch) -> None:
+        """Show other pixels in a box, which must lie inside the photo.
+
+        Raises:
+            ValueError: The box leaves the photo.
+        """
+        if not patch.box.fits(self.size):
+            msg = f"A patch must lie inside the photo. Received: {patch.box}."
+            raise ValueError(msg)
+        kept = [old for old in self._patches if not _covers(patch.box, old.box)]
+        self._patches = [*kept, patch]
+        box = patch.box
+        for level in range(1, len(self._levels)):
+            box = level_box(box, 1)
+            source = Box(2 * box.left, 2 * box.top, 2 * box.right, 2 * box.bottom)
+            below = source.intersection(_extent(self._levels[level - 1]))
+            self._levels[level][box.slices] = _halved(self.copy(level - 1, below))
+
+
+def level_box(box: Box, level: int) -> Box:
+    """The pixels of a level that a box of the photo touches."""
+    step = 2**level
+    return Box(
+        box.left // step, box.top // step, -(-box.right // step), -(-box.bottom // step)
+    )
+
+
+def _build_levels(pixels: Pixels) -> list[Pixels]:
+    levels = [pixels]
+    with ThreadPoolExecutor() as workers:
+        while max(levels[-1].shape[:2]) > _SMALLEST_LEVEL:
+            levels.append(_half(levels[-1], workers))
+    return levels
+
+
+def _half(pixels: Pixels, workers: ThreadPoolExecutor) -> Pixels:
+    """Half the size, strip by strip on all cores (Pillow frees the GIL)."""
+    height, width, channels = pixels.shape
+    half = np.empty((-(-height // 2), -(-width // 2), channels), np.uint8)
+
+    def fill(top: int) -> None:
+        strip = _halved(pixels[top : top + _STRIP_ROWS])
+        half[top // 2 : top // 2 + len(strip)] = strip
+
+    list(workers.map(fill, range(0, height, _STRIP_ROWS)))
+    return half
+
+
+def _halved(pixels: Pixels) -> Pixels:
+    """Means of 2x2 pixels; of those there are at an odd edge."""
+    height, width, _ = pixels.shape
+    image = Image.frombuffer("RGB", (width, height), pixels, "raw", "RGB", 0, 1)
+    return np.asarray(image.reduce(2))
+
+
+def _extent(pixels: Pixels) -> Box:
+    height, width, _ = pixels.shape
+    return Box(0, 0, width, height)
+
+
+def _covers(outer: Box, inner: Box) -> bool:
+    return outer.intersection(inner) == inner
