@@ -1,35 +1,78 @@
-"""The picture being repaired, upright, in its own mode and depth."""
-# (stub: the photo helper completes it)
+"""The picture being repaired, upright, in its own mode."""
+
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Self
+
+import numpy as np
 
 from core.arrays import Pixels
 from core.geometry import Box, Size
+from core.photo_encoding import Encoding
+from core.photo_raster import Raster
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoInfo:
-    """What a photo file says beside its pixels."""
+    """What a photo file says beside its pixels, true for the upright photo.
+
+    Attributes:
+        path: Where the photo came from.
+        format: "JPEG", "PNG", "TIFF", "WEBP" or "BMP".
+        mode: Of the pixels in the file, in Pillow's words ("P", "CMYK", ...).
+        exif: A block that begins with the TIFF header, or empty.
+        xmp: A packet, or empty.
+        icc_profile: The colour profile, or empty.
+        dpi: Dots per inch across and down, where the file tells.
+        encoding: What else is kept when the format stays the same.
+    """
 
     path: Path
     format: str
+    mode: str = "RGB"
+    exif: bytes = b""
+    xmp: bytes = b""
+    icc_profile: bytes = b""
+    dpi: tuple[float, float] | None = None
+    encoding: Encoding | None = None
 
 
 class Photo:
-    """A photo being repaired."""
+    """A photo being repaired; neither its pixels nor its metadata ever change."""
 
-    info: PhotoInfo
+    def __init__(self, raster: Raster, info: PhotoInfo) -> None:
+        self.raster = raster
+        self.info = info
+
+    @classmethod
+    def from_pixels(cls, pixels: Pixels, name: str = "untitled.png") -> Self:
+        """A photo that no file stands behind, with a copy of the pixels."""
+        samples = np.array(pixels, np.uint8, order="C")
+        samples.setflags(write=False)
+        return cls(Raster(samples, "RGB"), PhotoInfo(Path(name), "PNG"))
 
     @property
     def size(self) -> Size:
         """Upright, in pixels."""
-        raise NotImplementedError
+        return self.raster.size
 
-    @property
+    @cached_property
     def pixels(self) -> Pixels:
-        """All of it as read-only RGB."""
-        raise NotImplementedError
+        """All of it as read-only, contiguous RGB; transparency is left out."""
+        size = self.size
+        whole = self.raster.rgb(Box(0, 0, size.width, size.height))
+        pixels = np.ascontiguousarray(whole)
+        pixels.setflags(write=False)
+        return pixels
 
     def region(self, box: Box) -> Pixels:
-        """A copy of one rectangle as RGB."""
-        raise NotImplementedError
+        """A copy of one rectangle as RGB.
+
+        Raises:
+            ValueError: The box leaves the photo.
+        """
+        if not box.fits(self.size):
+            msg = f"A region must lie inside the photo. Received: {box}, {self.size}."
+            raise ValueError(msg)
+        return self.raster.rgb(box).copy()
