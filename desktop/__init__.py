@@ -1,0 +1,1 @@
+"""The window of Mendscape. It never imports Keras or TensorFlow itself."""
