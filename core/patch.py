@@ -1,9 +1,13 @@
 """The finished rectangle of new pixels."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from core.arrays import Pixels
-from core.geometry import Box
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.arrays import Pixels
+    from core.geometry import Box
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,9 +1,13 @@
 """One entry of a document's list of repairs."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from core.geometry import Box
-from core.patch import Patch
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.geometry import Box
+    from core.patch import Patch
 
 
 @dataclass(frozen=True, slots=True, eq=False)

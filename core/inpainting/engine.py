@@ -1,13 +1,16 @@
 """What the window and the command line ask to fill holes."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from core.geometry import Box
-from core.patch import Patch
-from core.photo import Photo
-from core.progress import Report
+if TYPE_CHECKING:
+    from core.geometry import Box
+    from core.patch import Patch
+    from core.photo import Photo
+    from core.progress import Report
 
 
 class FillNote(Enum):

@@ -1,0 +1,189 @@
+"""Everything that a person can ask for by menu, key or tool button, as tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+translate = QCoreApplication.translate
+_Key = QKeySequence.StandardKey
+
+
+class ActionId(Enum):
+    """The name of an action in the code."""
+
+    OPEN = auto()
+    OPEN_SAMPLE = auto()
+    CLEAR_RECENT = auto()
+    SAVE = auto()
+    SAVE_AS = auto()
+    CLOSE_PHOTO = auto()
+    QUIT = auto()
+    UNDO = auto()
+    REDO = auto()
+    FILL = auto()
+    CANCEL_FILL = auto()
+    FILL_ON_RELEASE = auto()
+    ZOOM_IN = auto()
+    ZOOM_OUT = auto()
+    FIT = auto()
+    ACTUAL_SIZE = auto()
+    OPEN_LOGS = auto()
+    ABOUT = auto()
+
+
+class Submenu(Enum):
+    """A menu whose entries are known only when it opens."""
+
+    RECENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One row of the tables.
+
+    Attributes:
+        text: As in the menu, with `&` before the key letter.
+        shortcut: A standard key, which follows the platform, or keys by name.
+        short_text: On the tool button, where the menu's text is too long.
+        is_checkable: On or off, instead of done once.
+    """
+
+    text: str
+    shortcut: QKeySequence.StandardKey | str | None = None
+    short_text: str = ""
+    is_checkable: bool = False
+
+
+ICONS: Mapping[ActionId, str] = {
+    ActionId.OPEN: "open",
+    ActionId.SAVE: "save",
+    ActionId.UNDO: "undo",
+    ActionId.REDO: "redo",
+    ActionId.FIT: "fit",
+    ActionId.ACTUAL_SIZE: "actual-size",
+}
+"""Names of the SVG files; the theme tints them."""
+
+MenuRow = ActionId | Submenu | None
+"""An entry of a menu; None is a separator."""
+
+FILE_MENU: tuple[MenuRow, ...] = (
+    ActionId.OPEN,
+    Submenu.RECENT,
+    ActionId.OPEN_SAMPLE,
+    None,
+    ActionId.SAVE,
+    ActionId.SAVE_AS,
+    None,
+    ActionId.CLOSE_PHOTO,
+    ActionId.QUIT,
+)
+EDIT_MENU: tuple[MenuRow, ...] = (
+    ActionId.UNDO,
+    ActionId.REDO,
+    None,
+    ActionId.FILL,
+    ActionId.CANCEL_FILL,
+    None,
+    ActionId.FILL_ON_RELEASE,
+)
+VIEW_MENU: tuple[MenuRow, ...] = (
+    ActionId.FIT,
+    ActionId.ACTUAL_SIZE,
+    None,
+    ActionId.ZOOM_IN,
+    ActionId.ZOOM_OUT,
+)
+HELP_MENU: tuple[MenuRow, ...] = (ActionId.OPEN_LOGS, None, ActionId.ABOUT)
+
+TOOLBAR: tuple[ActionId | None, ...] = (
+    ActionId.OPEN,
+    ActionId.SAVE,
+    None,
+    ActionId.UNDO,
+    ActionId.REDO,
+    None,
+    ActionId.FIT,
+    ActionId.ACTUAL_SIZE,
+)
+
+Actions = Mapping[ActionId, QAction]
+
+
+def build_actions(parent: QWidget) -> Actions:
+    """Make a QAction of every row of the tables; the window sets the icons."""
+    specs = _file_specs() | _edit_specs() | _view_specs() | _help_specs()
+    return {key: _build(spec, parent) for key, spec in specs.items()}
+
+
+def _file_specs() -> dict[ActionId, ActionSpec]:
+    return {
+        ActionId.OPEN: ActionSpec(
+            translate("actions", "&Open…"), _Key.Open, translate("actions", "Open")
+        ),
+        ActionId.OPEN_SAMPLE: ActionSpec(
+            translate("actions", "Open the sa&mple photo")
+        ),
+        ActionId.CLEAR_RECENT: ActionSpec(translate("actions", "&Clear this list")),
+        ActionId.SAVE: ActionSpec(translate("actions", "&Save"), _Key.Save),
+        ActionId.SAVE_AS: ActionSpec(translate("actions", "Save &as…"), "Ctrl+Shift+S"),
+        ActionId.CLOSE_PHOTO: ActionSpec(
+            translate("actions", "&Close photo"), "Ctrl+W"
+        ),
+        ActionId.QUIT: ActionSpec(translate("actions", "&Quit"), "Ctrl+Q"),
+    }
+
+
+def _edit_specs() -> dict[ActionId, ActionSpec]:
+    # Enter and Escape are keys of the photo view and only shown beside these texts.
+    return {
+        ActionId.UNDO: ActionSpec(translate("actions", "&Undo"), _Key.Undo),
+        ActionId.REDO: ActionSpec(translate("actions", "&Redo"), _Key.Redo),
+        ActionId.FILL: ActionSpec(translate("actions", "&Fill the square\tEnter")),
+        ActionId.CANCEL_FILL: ActionSpec(translate("actions", "&Cancel the fill\tEsc")),
+        ActionId.FILL_ON_RELEASE: ActionSpec(
+            translate("actions", "Fill when the &mouse is released"),
+            is_checkable=True,
+        ),
+    }
+
+
+def _view_specs() -> dict[ActionId, ActionSpec]:
+    return {
+        ActionId.FIT: ActionSpec(
+            translate("actions", "&Fit in the window"),
+            "Ctrl+0",
+            translate("actions", "Fit"),
+        ),
+        ActionId.ACTUAL_SIZE: ActionSpec(
+            translate("actions", "&Actual size"),
+            "Ctrl+1",
+            translate("actions", "100 %"),
+        ),
+        ActionId.ZOOM_IN: ActionSpec(translate("actions", "Zoom &in"), _Key.ZoomIn),
+        ActionId.ZOOM_OUT: ActionSpec(translate("actions", "Zoom &out"), _Key.ZoomOut),
+    }
+
+
+def _help_specs() -> dict[ActionId, ActionSpec]:
+    return {
+        ActionId.OPEN_LOGS: ActionSpec(translate("actions", "Open the &log folder")),
+        ActionId.ABOUT: ActionSpec(translate("actions", "&About Mendscape")),
+    }
+
+
+def _build(spec: ActionSpec, parent: QWidget) -> QAction:
+    action = QAction(spec.text, parent)
+    action.setCheckable(spec.is_checkable)
+    if spec.shortcut is not None:
+        action.setShortcut(QKeySequence(spec.shortcut))
+    if spec.short_text:
+        action.setIconText(spec.short_text)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    name = action.text().partition("\t")[0].replace("&", "").rstrip("…")
+    action.setToolTip(f"{name} ({keys})" if keys else name)
+    return action

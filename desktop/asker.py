@@ -1,0 +1,56 @@
+"""Questions that stop the work until a person has answered."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class UnsavedChoice(Enum):
+    """What to do with repairs that no file holds."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class ReplaceChoice(Enum):
+    """What to do when Save would write over the original photo."""
+
+    REPLACE = auto()
+    SAVE_COPY = auto()
+    CANCEL = auto()
+
+
+class Asker(Protocol):
+    """Asks the person in front of the window."""
+
+    def photo_to_open(self, folder: Path) -> Path | None:
+        """Which photo to open, starting in a folder; None when they changed their mind.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def place_to_save(self, suggestion: Path) -> Path | None:
+        """Where to save, with a suggested path; None when they changed their mind.
+
+        A file that is there may be replaced: they were asked.
+        """
+        ...
+
+    def unsaved(self, name: str) -> UnsavedChoice:
+        """What to do with the unsaved repairs of a photo."""
+        ...
+
+    def replace_original(self, name: str) -> ReplaceChoice:
+        """Whether the original photo may be written over."""
+        ...
+
+    def open_large(self, sentence: str) -> bool:
+        """Whether to open a very large photo, which the sentence describes."""
+        ...

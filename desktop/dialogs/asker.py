@@ -1,0 +1,127 @@
+"""The questions as dialogs of the platform."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from desktop.asker import ReplaceChoice, UnsavedChoice
+
+translate = QCoreApplication.translate
+
+_PATTERNS = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp"
+
+
+class DialogAsker:
+    """Asks with modal dialogs.
+
+    Attributes:
+        window: The dialogs' parent, once there is one.
+    """
+
+    def __init__(self) -> None:
+        self.window: QWidget | None = None
+
+    def photo_to_open(self, folder: Path) -> Path | None:
+        """Show the file dialog."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window,
+            translate("asker", "Open photo"),
+            str(folder),
+            ";;".join((_photos_filter(), translate("asker", "All files (*)"))),
+        )
+        return Path(chosen) if chosen else None
+
+    def place_to_save(self, suggestion: Path) -> Path | None:
+        """Show the file dialog; it asks before an existing file is replaced."""
+        dialog = QFileDialog(self.window, translate("asker", "Save photo as"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(_formats())
+        dialog.selectNameFilter(_format_of(suggestion))
+        dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
+        dialog.setDirectory(str(suggestion.parent))
+        dialog.selectFile(suggestion.name)
+        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        chosen = dialog.selectedFiles()
+        dialog.deleteLater()
+        return Path(chosen[0]) if accepted and chosen else None
+
+    def unsaved(self, name: str) -> UnsavedChoice:
+        """Save, Discard or Cancel."""
+        box = self._question(
+            translate("asker", "Save the repairs of {name}?").format(name=name),
+            translate("asker", "Otherwise they are lost."),
+        )
+        box.setStandardButtons(
+            QMessageBox.StandardButton.Save
+            | QMessageBox.StandardButton.Discard
+            | QMessageBox.StandardButton.Cancel
+        )
+        box.setDefaultButton(QMessageBox.StandardButton.Save)
+        choices = {
+            int(QMessageBox.StandardButton.Save): UnsavedChoice.SAVE,
+            int(QMessageBox.StandardButton.Discard): UnsavedChoice.DISCARD,
+        }
+        return choices.get(box.exec(), UnsavedChoice.CANCEL)
+
+    def replace_original(self, name: str) -> ReplaceChoice:
+        """Replace, Save a copy or Cancel."""
+        box = self._question(
+            translate("asker", "Replace the original photo {name}?").format(name=name),
+            translate("asker", "The damaged original cannot be brought back later."),
+        )
+        replace = box.addButton(
+            translate("asker", "Replace"), QMessageBox.ButtonRole.AcceptRole
+        )
+        copy = box.addButton(
+            translate("asker", "Save a copy…"), QMessageBox.ButtonRole.AcceptRole
+        )
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(copy)
+        box.exec()
+        choices: dict[object, ReplaceChoice] = {
+            replace: ReplaceChoice.REPLACE,
+            copy: ReplaceChoice.SAVE_COPY,
+        }
+        return choices.get(box.clickedButton(), ReplaceChoice.CANCEL)
+
+    def open_large(self, sentence: str) -> bool:
+        """Open anyway, or Cancel."""
+        box = self._question(translate("asker", "This photo is very large"), sentence)
+        anyway: QPushButton = box.addButton(
+            translate("asker", "Open anyway"), QMessageBox.ButtonRole.AcceptRole
+        )
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is anyway
+
+    def _question(self, text: str, details: str) -> QMessageBox:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Mendscape")
+        box.setText(text)
+        box.setInformativeText(details)
+        box.finished.connect(box.deleteLater)
+        return box
+
+
+def _photos_filter() -> str:
+    return translate("asker", "Photos ({patterns})").format(
+        patterns=f"{_PATTERNS} {_PATTERNS.upper()}"
+    )
+
+
+def _formats() -> list[str]:
+    return [
+        "JPEG (*.jpg *.jpeg)",
+        "PNG (*.png)",
+        "TIFF (*.tif *.tiff)",
+        "WebP (*.webp)",
+        "BMP (*.bmp)",
+    ]
+
+
+def _format_of(path: Path) -> str:
+    pattern = f"*{path.suffix.lower()}"
+    matching = (text for text in _formats() if f"{pattern} " in text.replace(")", " "))
+    return next(matching, _formats()[0])

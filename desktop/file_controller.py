@@ -1,0 +1,184 @@
+"""Opens photos, and asks before unsaved repairs would be lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from core.errors import PhotoError, PhotoTooLarge
+from desktop import messages
+from desktop.asker import UnsavedChoice
+from desktop.tasks import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.photo import Photo
+    from core.progress import Report
+    from desktop.asker import Asker
+    from desktop.document import Document
+    from desktop.save_controller import SaveController
+    from desktop.settings import Settings
+    from desktop.tasks import TaskRunner
+
+_SAMPLE = "sample.jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A photo to open: a file of the user's, or the bundled sample (path None)."""
+
+    path: Path | None
+    pixel_limit: int | None = None
+
+    @property
+    def name(self) -> str:
+        return _SAMPLE if self.path is None else self.path.name
+
+
+class FileController(QObject):
+    """Brings photos into the document.
+
+    A photo that cannot be opened leaves the one on the screen alone.
+    """
+
+    opening_changed = Signal()
+    activity_changed = Signal(str)
+    message_raised = Signal(object)
+    close_requested = Signal()
+    """Everything is saved now, so the window that asked may close."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        runner: TaskRunner,
+        asker: Asker,
+        settings: Settings,
+        saver: SaveController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._runner = runner
+        self._asker = asker
+        self._settings = settings
+        self._saver = saver
+        self._task: Task | None = None
+        saver.saved.connect(settings.add_recent_file)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a photo is being read."""
+        return self._task is not None
+
+    def open_by_dialog(self) -> None:
+        """Ask which photo to open."""
+        path = self._asker.photo_to_open(self._folder())
+        if path is not None:
+            self.open_photo(path)
+
+    def open_photo(self, path: Path) -> None:
+        """Open a photo of the user's."""
+        self._load(_Opening(path))
+
+    def open_sample(self) -> None:
+        """Open the bundled photo."""
+        self._load(_Opening(None))
+
+    def close_photo(self) -> None:
+        """Show no photo any more."""
+        self._when_nothing_is_lost(self._document.close)
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; when it may later, it will be told."""
+        if self._saver.is_saving:
+            self._saver.after_saving(self.close_requested.emit)
+            return False
+        if not self._document.is_modified:
+            return True
+        choice = self._asker.unsaved(self._document.name)
+        if choice is UnsavedChoice.SAVE:
+            self._saver.save(then=self.close_requested.emit)
+        return choice is UnsavedChoice.DISCARD
+
+    def _folder(self) -> Path:
+        """Where the file dialog starts: beside the latest photo."""
+        recent = self._settings.recent_files
+        if recent:
+            return recent[0].parent
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        return Path(QStandardPaths.writableLocation(pictures))
+
+    def _load(self, opening: _Opening) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = Task(partial(_read, opening))
+        self._task.succeeded.connect(partial(self._on_read, opening))
+        self._task.failed.connect(partial(self._on_failed, opening))
+        text = self.tr("Opening {name}").format(name=opening.name)
+        self.activity_changed.emit(text)
+        self.opening_changed.emit()
+        self._runner.start(self._task)
+
+    def _on_read(self, opening: _Opening, photo: Photo) -> None:
+        self._when_nothing_is_lost(partial(self._show, opening, photo))
+        self._end_task()
+
+    def _show(self, opening: _Opening, photo: Photo) -> None:
+        self._saver.protect(opening.path)
+        self._document.load(photo, name=opening.name, path=opening.path)
+        if opening.path is not None:
+            self._settings.add_recent_file(opening.path)
+
+    def _on_failed(self, opening: _Opening, error: Exception) -> None:
+        self._end_task()
+        if isinstance(error, PhotoTooLarge):
+            self._ask_for_large(opening, error)
+            return
+        if isinstance(error, PhotoError) and opening.path is not None:
+            self._settings.remove_recent_file(opening.path)
+        message = messages.of_error(error)
+        if message is None:
+            raise error
+        self.message_raised.emit(message)
+
+    def _ask_for_large(self, opening: _Opening, error: PhotoTooLarge) -> None:
+        if self._asker.open_large(messages.large_photo_text(error)):
+            self._load(replace(opening, pixel_limit=error.size.pixels))
+
+    def _end_task(self) -> None:
+        self._task = None
+        self.activity_changed.emit("")
+        self.opening_changed.emit()
+
+    def _when_nothing_is_lost(self, then: Callable[[], object]) -> None:
+        """Do something that forgets the repairs, unless they are to be kept."""
+        if not self._document.is_modified:
+            then()
+            return
+        match self._asker.unsaved(self._document.name):
+            case UnsavedChoice.SAVE:
+                self._saver.save(then=partial(self._when_nothing_is_lost, then))
+            case UnsavedChoice.DISCARD:
+                then()
+            case UnsavedChoice.CANCEL:
+                pass
+
+
+def _read(opening: _Opening, report: Report) -> Photo:
+    """Read one photo; runs in the worker."""
+    from importlib.resources import as_file
+
+    from core.photo_io import PIXEL_LIMIT, open_photo
+    from resources import sample_photo
+
+    limit = opening.pixel_limit or PIXEL_LIMIT
+    if opening.path is not None:
+        return open_photo(opening.path, pixel_limit=limit)
+    with as_file(sample_photo()) as path:
+        return open_photo(path, pixel_limit=limit)

@@ -1,0 +1,58 @@
+"""The log file, which people send when something went wrong."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+_FILE_NAME = "mendscape.log"
+_BYTES = 1_000_000
+_OLD_FILES = 2
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+_qt_log = logging.getLogger("qt")
+
+
+def start_logging(folder: Path) -> None:
+    """Write what happens, Qt's own messages too, to a log file in that folder.
+
+    A folder that cannot be written to is no reason not to start: the log then goes
+    to the terminal.
+    """
+    handler = _file_handler(folder)
+    handler.setFormatter(
+        logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    )
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    qInstallMessageHandler(log_qt_message)
+
+
+def log_qt_message(
+    kind: QtMsgType, context: QMessageLogContext, text: str | None
+) -> None:
+    """Pass one of Qt's messages on to Python's logging."""
+    category = context.category or "default"
+    _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", category, text)
+
+
+def _file_handler(folder: Path) -> logging.Handler:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return RotatingFileHandler(
+            folder / _FILE_NAME,
+            maxBytes=_BYTES,
+            backupCount=_OLD_FILES,
+            encoding="utf-8",
+        )
+    except OSError:
+        return logging.StreamHandler()

@@ -1,0 +1,169 @@
+"""The window: it puts the parts in their places and decides nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from desktop import actions
+from desktop.actions import ICONS, ActionId, Submenu, build_actions
+from desktop.menus import ModelMenu, RecentMenu
+from desktop.photo_panel import PhotoPanel
+from desktop.status_bar import StatusBar
+from desktop.theme import tinted_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
+    from PySide6.QtWidgets import QWidget
+
+_FIRST_SIZE = QSize(1100, 760)
+_SMALLEST_SIZE = QSize(480, 360)
+
+
+class MainWindow(QMainWindow):
+    """One window, one photo.
+
+    Args:
+        view: The photo view.
+        recent_files: Looked up when the recent menu opens.
+        model_names: Looked up when the model menu opens.
+        may_close: Asked before the window closes; it may ask the person.
+    """
+
+    first_painted = Signal()
+    """The window is on the screen; what is slow may begin."""
+    photo_dropped = Signal(Path)
+    closed = Signal()
+
+    def __init__(
+        self,
+        view: QWidget,
+        *,
+        recent_files: Callable[[], Sequence[Path]],
+        model_names: Callable[[], Sequence[str]],
+        may_close: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._may_close = may_close
+        self._is_painted = False
+        self._actions = build_actions(self)
+        self.panel = PhotoPanel(view)
+        self.status = StatusBar()
+        self.recent_menu = RecentMenu(
+            recent_files, clear=self.action(ActionId.CLEAR_RECENT), parent=self
+        )
+        self.model_menu = ModelMenu(model_names, parent=self)
+        self._build()
+
+    def action(self, key: ActionId) -> QAction:
+        """One of the window's actions."""
+        return self._actions[key]
+
+    def set_photo_name(self, name: str) -> None:
+        """Show the photo's name in the title; the star comes with `windowModified`."""
+        # Qt takes "[*]" for the place of the star unless it is doubled.
+        shown = name.replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{shown}[*] - Mendscape" if name else "Mendscape")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is there."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # After this event: the paint reaches the screen when it returns.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when nothing is lost."""
+        if self._may_close():
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that was dropped."""
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.photo_dropped.emit(path)
+
+    def _build(self) -> None:
+        self.setObjectName("main-window")
+        self.setCentralWidget(self.panel)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST_SIZE)
+        self.resize(_FIRST_SIZE)
+        self.set_photo_name("")
+        self._build_menus()
+        self._build_toolbar()
+        self._tint()
+        self.status.set_model_menu(self.model_menu)
+
+    def _build_menus(self) -> None:
+        self._add_menu(self.tr("&File"), actions.FILE_MENU)
+        self._add_menu(self.tr("&Edit"), actions.EDIT_MENU)
+        self._add_menu(self.tr("&View"), actions.VIEW_MENU)
+        self.menuBar().addMenu(self.model_menu)
+        self._add_menu(self.tr("&Help"), actions.HELP_MENU)
+
+    def _add_menu(self, title: str, rows: Sequence[actions.MenuRow]) -> None:
+        menu = QMenu(title, self)
+        for row in rows:
+            match row:
+                case ActionId():
+                    menu.addAction(self.action(row))
+                case Submenu.RECENT:
+                    menu.addMenu(self.recent_menu)
+                case None:
+                    menu.addSeparator()
+        self.menuBar().addMenu(menu)
+
+    def _build_toolbar(self) -> None:
+        toolbar = QToolBar(self.tr("Tools"), self)
+        toolbar.setObjectName("toolbar")
+        toolbar.setMovable(False)
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for key in actions.TOOLBAR:
+            if key is None:
+                toolbar.addSeparator()
+            else:
+                toolbar.addAction(self.action(key))
+        self.addToolBar(toolbar)
+        # Without a toolbar the window would be left with no visible tools, and the
+        # way back is not obvious.
+        toolbar.toggleViewAction().setEnabled(False)
+
+    def _tint(self) -> None:
+        for key, icon in ICONS.items():
+            self.action(key).setIcon(tinted_icon(icon, self.palette()))
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """The first local file among what is dropped."""
+    files = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+    first = next(files, None)
+    return None if first is None else Path(first)

@@ -1,0 +1,95 @@
+"""Menus whose entries are looked up when they open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from core.inpainting.engine import EngineStatus
+
+
+class RecentMenu(QMenu):
+    """The photos opened or saved lately.
+
+    Args:
+        recent_files: Looked up each time the menu opens.
+        clear: The action that forgets them all.
+        parent: Its window.
+    """
+
+    chosen = Signal(Path)
+
+    def __init__(
+        self,
+        recent_files: Callable[[], Sequence[Path]],
+        *,
+        clear: QAction,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._recent_files = recent_files
+        self._clear_action = clear
+        self.setTitle(self.tr("Open &recent"))
+        self.aboutToShow.connect(self._fill_in)
+        self.triggered.connect(self._on_triggered)
+
+    def _fill_in(self) -> None:
+        self.clear()
+        paths = self._recent_files()
+        for path in paths:
+            text = path.name.replace("&", "&&")
+            action = self.addAction(text)
+            action.setToolTip(str(path))
+            action.setData(str(path))
+        if paths:
+            self.addSeparator()
+            self.addAction(self._clear_action)
+        else:
+            self.addAction(self.tr("No photos yet")).setEnabled(False)
+
+    def _on_triggered(self, action: QAction) -> None:
+        if action.data():
+            self.chosen.emit(Path(str(action.data())))
+
+
+class ModelMenu(QMenu):
+    """The models of the library, the one in use checked.
+
+    Args:
+        model_names: Looked up each time the menu opens.
+        parent: Its window.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, model_names: Callable[[], Sequence[str]], *, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._model_names = model_names
+        self._current = ""
+        self.setTitle(self.tr("&Model"))
+        self.aboutToShow.connect(self._fill_in)
+        self.triggered.connect(self._on_triggered)
+
+    def set_engine_status(self, status: EngineStatus) -> None:
+        """Check the model in use from now on."""
+        self._current = status.model
+
+    def _fill_in(self) -> None:
+        self.clear()
+        for name in self._model_names():
+            action = self.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(name == self._current)
+
+    def _on_triggered(self, action: QAction) -> None:
+        if action.text() != self._current:
+            self.chosen.emit(action.text())

@@ -1,0 +1,119 @@
+"""One sentence at the top of the photo, with at most two buttons."""
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.messages import Message, Tone
+from desktop.theme import tinted_icon, tinted_picture
+
+_SECONDS = 8
+_ICON_SIDE = 20
+_ICONS = {Tone.INFO: "info", Tone.WARNING: "warning"}
+
+
+class MessageBar(QFrame):
+    """Shows the latest message; one that asks nothing goes away by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton()
+        self._timer = QTimer(self)
+        self._message: Message | None = None
+        self._build()
+        self._connect()
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown, or None."""
+        return self._message
+
+    def show_message(self, message: Message) -> None:
+        """Show a message in place of the one before."""
+        self.dismiss()
+        self._message = message
+        self._text.setText(message.text)
+        self._tint()
+        for action in message.actions:
+            self._add_button(action.text).clicked.connect(action.run)
+        if not message.actions:
+            self._timer.start()
+        self.show()
+        self.raise_()
+
+    def dismiss(self) -> None:
+        """Show nothing."""
+        self._message = None
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is left to be timed."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("message-bar")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        )
+        self._close.setAutoRaise(True)
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SECONDS * 1000)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._close)
+        self.hide()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self.dismiss)
+        self._close.clicked.connect(self.dismiss)
+
+    def _add_button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        # Dismiss first: what the button does may show the next message.
+        button.clicked.connect(self.dismiss)
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(layout.count() - 1, button)
+        self._buttons.append(button)
+        return button
+
+    def _tint(self) -> None:
+        tone = Tone.INFO if self._message is None else self._message.tone
+        picture = tinted_picture(
+            _ICONS[tone],
+            self.palette().windowText().color(),
+            side=_ICON_SIDE,
+            scale=self.devicePixelRatioF(),
+        )
+        self._icon.setPixmap(picture)
+        self._close.setIcon(tinted_icon("close", self.palette()))

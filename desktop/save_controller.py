@@ -1,0 +1,173 @@
+"""Writes the repaired photo, never over the original without being asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from desktop import messages
+from desktop.asker import ReplaceChoice
+from desktop.tasks import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.patch import Patch
+    from core.photo import Photo
+    from core.progress import Report
+    from desktop.asker import Asker
+    from desktop.document import Document
+    from desktop.tasks import TaskRunner
+
+
+@dataclass(slots=True)
+class _Saving:
+    """What is being written, and what to do once it is."""
+
+    photo: Photo
+    path: Path
+    revision: int
+    then: Callable[[], object] | None
+
+
+class SaveController(QObject):
+    """Save and Save As, in the background.
+
+    The window stays usable meanwhile: what is written is a snapshot, and repairs
+    made after it leave the document modified.
+    """
+
+    saved = Signal(Path)
+    activity_changed = Signal(str)
+    message_raised = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        runner: TaskRunner,
+        asker: Asker,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._runner = runner
+        self._asker = asker
+        self._saving: _Saving | None = None
+        self._protected: Path | None = None
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a file is being written."""
+        return self._saving is not None
+
+    def protect(self, original: Path | None) -> None:
+        """Ask before this file is written over for the first time."""
+        self._protected = original
+
+    def save(self, *, then: Callable[[], object] | None = None) -> None:
+        """Write to the document's path, asking for one where there is none.
+
+        Args:
+            then: Called once everything is saved; not after a failure.
+        """
+        path = self._document.path
+        if path is None:
+            self.save_as(then=then)
+        elif path != self._protected:
+            self._write(path, then=then)
+        else:
+            self._save_over_original(path, then=then)
+
+    def save_as(self, *, then: Callable[[], object] | None = None) -> None:
+        """Ask for a place and write there."""
+        path = self._asker.place_to_save(self._suggestion())
+        if path is not None:
+            self._write(path, then=then)
+
+    def after_saving(self, then: Callable[[], object]) -> None:
+        """Do something once the file that is being written is complete."""
+        if self._saving is not None:
+            self._saving.then = then
+
+    def _save_over_original(
+        self, path: Path, *, then: Callable[[], object] | None
+    ) -> None:
+        match self._asker.replace_original(path.name):
+            case ReplaceChoice.REPLACE:
+                self._write(path, then=then)
+            case ReplaceChoice.SAVE_COPY:
+                self.save_as(then=then)
+            case ReplaceChoice.CANCEL:
+                pass
+
+    def _suggestion(self) -> Path:
+        """The document's own path, or one beside the original."""
+        path = self._document.path
+        if path is None:
+            pictures = QStandardPaths.StandardLocation.PicturesLocation
+            folder = QStandardPaths.writableLocation(pictures)
+            path = Path(folder) / self._document.name
+        elif path != self._protected:
+            return path
+        return path.with_stem(f"{path.stem}-repaired")
+
+    def _write(self, path: Path, *, then: Callable[[], object] | None) -> None:
+        photo = self._document.photo
+        if self._saving is not None:
+            self._saving.then = then
+            return
+        if photo is None:
+            return
+        self._saving = _Saving(photo, path, self._document.revision, then)
+        task = Task(partial(_write_photo, photo, self._document.patches, path))
+        task.succeeded.connect(self._on_written)
+        task.failed.connect(self._on_failed)
+        self.activity_changed.emit(self.tr("Saving {name}").format(name=path.name))
+        self._runner.start(task)
+
+    def _on_written(self) -> None:
+        saving = self._end_saving()
+        if self._document.photo is saving.photo:
+            self._mark_saved(saving)
+        self.saved.emit(saving.path)
+        if saving.then is not None:
+            saving.then()
+
+    def _mark_saved(self, saving: _Saving) -> None:
+        self._document.set_target(saving.path)
+        if saving.path == self._protected:
+            self._protected = None
+        if self._document.revision == saving.revision:
+            self._document.undo_stack.setClean()
+        else:
+            self._document.undo_stack.resetClean()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end_saving()
+        save_as = messages.MessageAction(self.tr("Save as…"), self.save_as)
+        message = messages.of_error(error, save_as)
+        if message is None:
+            raise error
+        self.message_raised.emit(message)
+
+    def _end_saving(self) -> _Saving:
+        if self._saving is None:
+            msg = "A file was written that nobody asked for."
+            raise RuntimeError(msg)
+        saving, self._saving = self._saving, None
+        self.activity_changed.emit("")
+        return saving
+
+
+def _write_photo(
+    photo: Photo, patches: tuple[Patch, ...], path: Path, report: Report
+) -> None:
+    """Write one photo; runs in the worker."""
+    from core.photo_io import save_photo
+
+    save_photo(photo, patches, path)

@@ -1,0 +1,76 @@
+"""What Mendscape remembers between two starts."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT_LIMIT = 10
+
+
+class Settings:
+    """Typed access to the settings file.
+
+    Args:
+        file: The ini file; it is made when something is first changed.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def fill_on_release(self) -> bool:
+        """Whether a fill starts when the mouse is released, or waits for Enter."""
+        return bool(self._store.value("fill_on_release", defaultValue=True, type=bool))
+
+    def set_fill_on_release(self, on: bool) -> None:
+        """Fill at once, or wait for Enter."""
+        self._store.setValue("fill_on_release", on)
+
+    @property
+    def model(self) -> str | None:
+        """The chosen model's name; None is the library's default."""
+        return str(self._store.value("model", "", type=str)) or None
+
+    @model.setter
+    def model(self, name: str | None) -> None:
+        self._store.setValue("model", name or "")
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Photos opened or saved before, the latest first."""
+        stored = self._store.value("recent_files", [], type=list)
+        texts = stored if isinstance(stored, list) else []
+        return tuple(Path(str(text)) for text in texts if text)
+
+    def add_recent_file(self, path: Path) -> None:
+        """Put a photo at the top of the recent ones."""
+        absolute = path.absolute()
+        others = [known for known in self.recent_files if known != absolute]
+        self._set_recent_files([absolute, *others])
+
+    def remove_recent_file(self, path: Path) -> None:
+        """Forget a photo that is gone."""
+        absolute = path.absolute()
+        self._set_recent_files([p for p in self.recent_files if p != absolute])
+
+    def clear_recent_files(self) -> None:
+        """Forget all recent photos."""
+        self._set_recent_files([])
+
+    def _set_recent_files(self, paths: list[Path]) -> None:
+        texts = [str(path) for path in paths[:_RECENT_LIMIT]]
+        self._store.setValue("recent_files", texts)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The main window's place and size, as Qt saves it; empty at first."""
+        stored = self._store.value("geometry", QByteArray(), type=QByteArray)
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("geometry", geometry)
+
+    def save(self) -> None:
+        """Write changes to the file now."""
+        self._store.sync()

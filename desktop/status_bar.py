@@ -1,0 +1,108 @@
+"""What is going on, at the left; sizes, zoom, device and model at the right."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from core.geometry import Box, Size
+    from core.inpainting.engine import EngineStatus
+
+_WHOLE_PERCENT = 10
+"""From here on no decimals are shown."""
+
+
+class Activity(Enum):
+    """Who tells what is going on; several may at the same time."""
+
+    MODEL = auto()
+    FILE = auto()
+    FILL = auto()
+
+
+class StatusBar(QStatusBar):
+    """The line at the bottom of the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._activities: dict[Activity, str] = {}
+        self._hint = ""
+        self.activity = QLabel()
+        self.selection_size = QLabel()
+        self.photo_size = QLabel()
+        self.zoom = QToolButton()
+        self.device = QLabel()
+        self.model = QToolButton()
+        self._build()
+        self.set_hint("")
+
+    def set_activity(self, activity: Activity, text: str) -> None:
+        """Tell what goes on; an empty text ends it."""
+        self._activities[activity] = text
+        self._show_activity()
+
+    def set_hint(self, text: str) -> None:
+        """Tell what could be done next, shown while nothing goes on."""
+        self._hint = text or self.tr("Ready")
+        self._show_activity()
+
+    def set_selection(self, box: Box | None) -> None:
+        """Show how large the square is."""
+        text = self.tr("Square {width} px")
+        self._show_text(
+            self.selection_size, "" if box is None else text.format(width=box.width)
+        )
+
+    def set_photo_size(self, size: Size | None) -> None:
+        """Show how large the photo is, and the zoom with it."""
+        text = "" if size is None else f"{size.width} × {size.height}"  # noqa: RUF001
+        self._show_text(self.photo_size, text)
+        self.zoom.setVisible(size is not None)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the zoom; 1.0 is 100 %."""
+        percent = zoom * 100
+        digits = 0 if percent >= _WHOLE_PERCENT else 1
+        self.zoom.setText(f"{percent:.{digits}f} %")
+
+    def set_engine_status(self, status: EngineStatus) -> None:
+        """Show the device and the model in use."""
+        self._show_text(self.device, status.device)
+        self.model.setText(status.model)
+        self.model.show()
+
+    def set_model_menu(self, menu: QMenu) -> None:
+        """Open this menu from the model's name."""
+        self.model.setMenu(menu)
+
+    def _build(self) -> None:
+        self.activity.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(self.activity, 1)
+        for button in (self.zoom, self.model):
+            button.setAutoRaise(True)
+        self.zoom.setToolTip(self.tr("Switch between the whole photo and 100 %"))
+        self.model.setToolTip(self.tr("Model in use"))
+        self.model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.device.setToolTip(self.tr("Device that fills"))
+        for label in (self.selection_size, self.photo_size, self.device):
+            label.setContentsMargins(8, 0, 8, 0)
+        for widget in (
+            self.selection_size,
+            self.photo_size,
+            self.zoom,
+            self.device,
+            self.model,
+        ):
+            self.addPermanentWidget(widget)
+            widget.hide()
+
+    def _show_activity(self) -> None:
+        texts = (self._activities.get(activity, "") for activity in Activity)
+        self.activity.setText(" · ".join(filter(None, texts)) or self._hint)
+
+    def _show_text(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))

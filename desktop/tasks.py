@@ -1,0 +1,114 @@
+"""Work in one background thread that reports to the window's thread."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import Cancelled
+from core.progress import Report
+
+Work = Callable[[Report], object]
+"""A long step: gets a report function to call now and then, returns its result."""
+
+_log = logging.getLogger(__name__)
+
+
+class Task(QObject):
+    """One piece of work and its outcome.
+
+    Exactly one of `succeeded`, `failed` and `cancelled` is emitted, then `ended`;
+    all in the thread that made the task. Connect first, then give the task to a
+    runner: a result must not arrive before anybody listens.
+    """
+
+    progressed = Signal(float)
+    """The done part, 0..1."""
+    succeeded = Signal(object)
+    failed = Signal(object)
+    """Carries the exception."""
+    cancelled = Signal()
+    ended = Signal(object)
+    """Carries the task itself, after its outcome."""
+
+    # Emitted in the worker; a slot of the task itself passes the outcome on, so that
+    # every receiver, a lambda too, is called in the task's own thread.
+    _outcome_arrived = Signal(object)
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._cancel_asked = Event()
+        self._outcome_arrived.connect(self._on_outcome_arrived)
+
+    def cancel(self) -> None:
+        """Ask the work to end; from now on `succeeded` is never emitted."""
+        self._cancel_asked.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether its end was asked for."""
+        return self._cancel_asked.is_set()
+
+    def report(self, done: float) -> None:
+        """Tell how far the work is; called by the work in the worker thread.
+
+        Raises:
+            Cancelled: The task's end was asked for.
+        """
+        if self.is_cancelled:
+            raise Cancelled
+        self.progressed.emit(done)
+
+    def run(self) -> object:
+        """Do the work; called by the runner in the worker thread."""
+        self.report(0.0)
+        return self._work(self.report)
+
+    def deliver(self, future: "Future[object]") -> None:
+        """Send the outcome of `run` to the task's thread."""
+        self._outcome_arrived.emit(future)
+
+    def _on_outcome_arrived(self, future: "Future[object]") -> None:
+        error = None if future.cancelled() else future.exception()
+        if self.is_cancelled or isinstance(error, Cancelled | CancelledError):
+            self._log_late(error)
+            self.cancelled.emit()
+        elif error is not None:
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(future.result())
+        self.ended.emit(self)
+
+    def _log_late(self, error: BaseException | None) -> None:
+        """Keep a trace of a real failure that nobody waits for any more."""
+        if error is not None and not isinstance(error, Cancelled | CancelledError):
+            _log.warning("A cancelled task failed", exc_info=error)
+
+
+class TaskRunner(QObject):
+    """Runs tasks one after the other in one thread of its own."""
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=f"mendscape-{name}")
+        self._live: set[Task] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task runs or waits."""
+        return bool(self._live)
+
+    def start(self, task: Task) -> None:
+        """Run a task after those that were started before it."""
+        self._live.add(task)
+        task.ended.connect(self._live.discard)
+        self._executor.submit(task.run).add_done_callback(task.deliver)
+
+    def stop(self) -> None:
+        """Cancel everything and take no more tasks; does not wait."""
+        for task in self._live:
+            task.cancel()
+        self._executor.shutdown(wait=False, cancel_futures=True)

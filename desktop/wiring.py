@@ -1,0 +1,152 @@
+"""Who hears what: the signals and actions of a window, joined in one place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop.actions import ActionId
+from desktop.dialogs.about import show_about
+from desktop.status_bar import Activity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.canvas.photo_view import PhotoView
+    from desktop.canvas_controller import CanvasController
+    from desktop.main_window import MainWindow
+    from desktop.workspace import Workspace
+
+_NEEDS_PHOTO = (
+    ActionId.SAVE_AS,
+    ActionId.CLOSE_PHOTO,
+    ActionId.FIT,
+    ActionId.ACTUAL_SIZE,
+    ActionId.ZOOM_IN,
+    ActionId.ZOOM_OUT,
+)
+
+
+def connect_document(window: MainWindow, workspace: Workspace) -> None:
+    """Title, undo history, and what can be done with a photo."""
+    document, files = workspace.document, workspace.files
+    stack = document.undo_stack
+    undo, redo = window.action(ActionId.UNDO), window.action(ActionId.REDO)
+    save = window.action(ActionId.SAVE)
+
+    def show_photo() -> None:
+        has_photo = document.photo is not None
+        window.status.set_photo_size(document.photo.size if document.photo else None)
+        for key in _NEEDS_PHOTO:
+            window.action(key).setEnabled(has_photo)
+
+    def show_page() -> None:
+        window.panel.show_view(files.is_opening or document.photo is not None)
+
+    files.opening_changed.connect(show_page)
+    document.photo_changed.connect(show_page)
+    document.photo_changed.connect(show_photo)
+    document.target_changed.connect(lambda: window.set_photo_name(document.name))
+    document.modified_changed.connect(window.setWindowModified)
+    document.modified_changed.connect(save.setEnabled)
+    stack.canUndoChanged.connect(undo.setEnabled)
+    stack.canRedoChanged.connect(redo.setEnabled)
+    undo.triggered.connect(stack.undo)
+    redo.triggered.connect(stack.redo)
+    for action in (undo, redo, save):
+        action.setEnabled(False)
+    show_photo()
+
+
+def connect_files(window: MainWindow, workspace: Workspace) -> None:
+    """Opening, saving, closing."""
+    files, saver = workspace.files, workspace.saver
+    slots = {
+        ActionId.OPEN: files.open_by_dialog,
+        ActionId.OPEN_SAMPLE: files.open_sample,
+        ActionId.CLEAR_RECENT: workspace.settings.clear_recent_files,
+        ActionId.SAVE: saver.save,
+        ActionId.SAVE_AS: saver.save_as,
+        ActionId.CLOSE_PHOTO: files.close_photo,
+        ActionId.QUIT: window.close,
+    }
+    for key, slot in slots.items():
+        window.action(key).triggered.connect(slot)
+    window.photo_dropped.connect(files.open_photo)
+    window.recent_menu.chosen.connect(files.open_photo)
+    window.panel.start_page.open_requested.connect(files.open_by_dialog)
+    window.panel.start_page.sample_requested.connect(files.open_sample)
+    files.close_requested.connect(window.close)
+
+
+def connect_view(
+    window: MainWindow, *, view: PhotoView, canvas: CanvasController
+) -> None:
+    """Zoom and selection."""
+    slots = {
+        ActionId.FIT: view.fit,
+        ActionId.ACTUAL_SIZE: view.zoom_to_actual,
+        ActionId.ZOOM_IN: view.zoom_in,
+        ActionId.ZOOM_OUT: view.zoom_out,
+        ActionId.FILL: canvas.fill_selection,
+    }
+    for key, slot in slots.items():
+        window.action(key).triggered.connect(slot)
+    fill = window.action(ActionId.FILL)
+    fill.setEnabled(False)
+    view.selection_changed.connect(lambda box: fill.setEnabled(box is not None))
+    view.selection_changed.connect(window.status.set_selection)
+    view.zoom_changed.connect(window.status.set_zoom)
+    window.status.zoom.clicked.connect(canvas.toggle_fit)
+    canvas.hint_changed.connect(window.status.set_hint)
+
+
+def connect_fills(window: MainWindow, workspace: Workspace) -> None:
+    """Fills, models, and the setting for the mouse."""
+    fills, models, settings = workspace.fills, workspace.models, workspace.settings
+    cancel = window.action(ActionId.CANCEL_FILL)
+    cancel.setEnabled(False)
+    cancel.triggered.connect(fills.cancel)
+    fills.busy_changed.connect(lambda boxes: cancel.setEnabled(bool(boxes)))
+    on_release = window.action(ActionId.FILL_ON_RELEASE)
+    on_release.setChecked(settings.fill_on_release)
+    on_release.toggled.connect(settings.set_fill_on_release)
+    window.model_menu.chosen.connect(models.use)
+    for source in (fills, models):
+        source.status_changed.connect(window.status.set_engine_status)
+        source.status_changed.connect(window.model_menu.set_engine_status)
+
+
+def connect_words(window: MainWindow, workspace: Workspace) -> None:
+    """What the controllers tell, in the status bar and over the photo."""
+    sources = (
+        (workspace.models, Activity.MODEL),
+        (workspace.files, Activity.FILE),
+        (workspace.saver, Activity.FILE),
+        (workspace.fills, Activity.FILL),
+    )
+    for source, activity in sources:
+        tell = partial(window.status.set_activity, activity)
+        source.activity_changed.connect(tell)
+        source.message_raised.connect(window.panel.show_message)
+
+
+def connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> None:
+    """What happens at the first paint and at the end; help."""
+
+    def end() -> None:
+        workspace.settings.geometry = window.saveGeometry()
+        workspace.stop()
+
+    window.first_painted.connect(workspace.models.prepare)
+    window.closed.connect(end)
+    window.action(ActionId.ABOUT).triggered.connect(lambda: show_about(window))
+    window.action(ActionId.OPEN_LOGS).triggered.connect(lambda: open_folder(logs))
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the platform's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

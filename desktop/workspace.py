@@ -1,0 +1,61 @@
+"""Everything behind one window: the document, its controllers and their threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.document import Document
+from desktop.file_controller import FileController
+from desktop.fill_controller import FillController
+from desktop.model_controller import ModelController
+from desktop.save_controller import SaveController
+from desktop.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from core.inpainting.engine import FillEngine
+    from desktop.asker import Asker
+    from desktop.settings import Settings
+
+
+class Workspace(QObject):
+    """Makes the document and its controllers, and knows no widget.
+
+    Files have a thread of their own, so that opening and saving never wait for a fill.
+
+    Args:
+        settings: What is remembered.
+        engine: Fills the holes; used from one worker thread only.
+        asker: Asks the person.
+    """
+
+    def __init__(self, *, settings: Settings, engine: FillEngine, asker: Asker) -> None:
+        super().__init__()
+        self._file_runner = TaskRunner("files", self)
+        self._fill_runner = TaskRunner("fills", self)
+        self.settings = settings
+        self.document = Document(self)
+        self.models = ModelController(
+            engine, runner=self._fill_runner, settings=settings, parent=self
+        )
+        self.fills = FillController(
+            self.document, engine=engine, runner=self._fill_runner, parent=self
+        )
+        self.saver = SaveController(
+            self.document, runner=self._file_runner, asker=asker, parent=self
+        )
+        self.files = FileController(
+            self.document,
+            runner=self._file_runner,
+            asker=asker,
+            settings=settings,
+            saver=self.saver,
+            parent=self,
+        )
+
+    def stop(self) -> None:
+        """Cancel what runs in the background and take no more; does not wait."""
+        self._file_runner.stop()
+        self._fill_runner.stop()
+        self.settings.save()

@@ -1,0 +1,130 @@
+"""Stand-ins for the engine and for the person in front of the window."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from core.errors import ModelNotFound
+from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
+from core.patch import Patch
+from core.progress import Report
+from desktop.asker import ReplaceChoice, UnsavedChoice
+
+
+class FakeEngine:
+    """Fills a hole with the mean colour of all known pixels.
+
+    Attributes:
+        jobs: What it was asked to fill.
+        prepared: The models it was asked to load.
+        error: Raised by the next fills while set.
+        prepare_error: Raised by the next `prepare` once.
+        notes: Of the next results.
+        device: Reported.
+    """
+
+    models = ("landscape", "classic")
+
+    def __init__(self) -> None:
+        self.jobs: list[FillJob] = []
+        self.prepared: list[str | None] = []
+        self.error: Exception | None = None
+        self.prepare_error: Exception | None = None
+        self.notes: frozenset[FillNote] = frozenset()
+        self.device = "CPU"
+        self._model = self.models[0]
+        self._may_prepare = threading.Event()
+        self._may_fill = threading.Event()
+        self.release_prepare()
+        self.release_fill()
+
+    def block_prepare(self) -> None:
+        self._may_prepare.clear()
+
+    def release_prepare(self) -> None:
+        self._may_prepare.set()
+
+    def block_fill(self) -> None:
+        self._may_fill.clear()
+
+    def release_fill(self) -> None:
+        self._may_fill.set()
+
+    def prepare(self, model: str | None = None) -> EngineStatus:
+        self._may_prepare.wait(10)
+        self.prepared.append(model)
+        if self.prepare_error is not None:
+            error, self.prepare_error = self.prepare_error, None
+            raise error
+        name = model or self.models[0]
+        if name not in self.models:
+            raise ModelNotFound(name, self.models)
+        self._model = name
+        return self._status()
+
+    def fill(self, job: FillJob, report: Report) -> FillResult:
+        self.jobs.append(job)
+        while not self._may_fill.wait(0.005):
+            report(0.5)
+        if self.error is not None:
+            raise self.error
+        patch = Patch(job.hole, fake_fill(job))
+        return FillResult(patch, self._status(), self.notes)
+
+    def _status(self) -> EngineStatus:
+        return EngineStatus(self._model, self.device)
+
+
+def fake_fill(job: FillJob) -> np.ndarray:
+    """The mean colour outside all holes, as large as the hole."""
+    pixels = job.photo.pixels
+    is_known = np.ones(pixels.shape[:2], bool)
+    for hole in (*job.holes, job.hole):
+        is_known[hole.slices] = False
+    mean = pixels[is_known].mean(axis=0).round().astype(np.uint8)
+    return np.tile(mean, (job.hole.height, job.hole.width, 1))
+
+
+class ScriptedAsker:
+    """Gives prepared answers; a question that nobody prepared fails the test.
+
+    Attributes:
+        opens: Answers of the open dialog.
+        places: Answers of the save dialog.
+        unsaved_choices: What to do with unsaved repairs.
+        replace_choices: Whether to write over the original.
+        large_choices: Whether to open a very large photo.
+        asked: The questions in their order, by their method's name.
+        suggestions: What the save dialog suggested.
+    """
+
+    def __init__(self) -> None:
+        self.opens: list[Path | None] = []
+        self.places: list[Path | None] = []
+        self.unsaved_choices: list[UnsavedChoice] = []
+        self.replace_choices: list[ReplaceChoice] = []
+        self.large_choices: list[bool] = []
+        self.asked: list[str] = []
+        self.suggestions: list[Path] = []
+
+    def photo_to_open(self, folder: Path) -> Path | None:
+        self.asked.append("photo_to_open")
+        return self.opens.pop(0)
+
+    def place_to_save(self, suggestion: Path) -> Path | None:
+        self.asked.append("place_to_save")
+        self.suggestions.append(suggestion)
+        return self.places.pop(0)
+
+    def unsaved(self, name: str) -> UnsavedChoice:
+        self.asked.append("unsaved")
+        return self.unsaved_choices.pop(0)
+
+    def replace_original(self, name: str) -> ReplaceChoice:
+        self.asked.append("replace_original")
+        return self.replace_choices.pop(0)
+
+    def open_large(self, sentence: str) -> bool:
+        self.asked.append("open_large")
+        return self.large_choices.pop(0)
