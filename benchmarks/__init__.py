@@ -1,0 +1,1 @@
+"""How well and how fast Mendscape fills, measured beside its peers in one run."""

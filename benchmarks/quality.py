@@ -1,0 +1,153 @@
+"""The quality table: Mendscape and its peers on the same holes, in one run.
+
+    python -m benchmarks.quality --photos DIR --protocol scene --detect
+
+The columns are explained in `core.model.metrics` and `benchmarks.detector`.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks.fillers import Fill, Filler
+from benchmarks.peers import peers
+from benchmarks.product import product
+from benchmarks.protocols import Case, Protocol, cases, load
+from benchmarks.runs import Outcome, Wishes, run, untouched
+from benchmarks.sheet import cell, contact_sheet
+from benchmarks.table import Row, as_data, as_text
+from core.arrays import Pixels
+from core.model.metrics import aggregate
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the fillers that were asked for, print the table, write what was asked."""
+    fillers = [*peers(), *product(), Filler("noise", _noise)]
+    options = _parser([filler.name for filler in fillers]).parse_args(arguments)
+    protocol = Protocol(options.protocol)
+    chosen = [
+        filler
+        for filler in fillers
+        if filler.name in (options.fillers or _usual(fillers, protocol))
+    ]
+    holes = list(cases(options.photos, protocol, limit=options.limit))
+    shown = _shown(holes, options.rows) if options.sheet else []
+    wishes = Wishes(options.detect, frozenset(shown), options.jobs)
+
+    truths = untouched(holes, wishes)
+    outcomes = {"untouched": truths}
+    for filler in chosen:
+        outcomes[filler.name] = run(filler, holes[: filler.most], wishes)
+    rows = [_row(name, found, truths) for name, found in outcomes.items()]
+
+    print(as_text(rows))
+    verdict = _verdict(rows) if options.detect else None
+    if verdict:
+        print(verdict)
+    if options.json:
+        _write_json(options.json, protocol, rows, verdict)
+    if options.sheet:
+        _write_sheet(options.sheet, shown, outcomes)
+
+
+def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality")
+    parser.add_argument("--photos", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--protocol", choices=list(Protocol), default=Protocol.SCENE)
+    parser.add_argument(
+        "--fillers",
+        nargs="+",
+        choices=names,
+        metavar="NAME",
+        help=f"default: all that suit; known: {', '.join(names)}",
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help="photos, not holes")
+    parser.add_argument(
+        "--detect",
+        action="store_true",
+        help="train a detector of filled squares (minutes)",
+    )
+    parser.add_argument("--sheet", type=Path, metavar="PNG", help="contact sheet")
+    parser.add_argument("--rows", type=int, default=20, help="of the contact sheet")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--jobs", type=int, default=2, help="processes for the peers (default 2)"
+    )
+    return parser
+
+
+def _usual(fillers: Sequence[Filler], protocol: Protocol) -> list[str]:
+    return [
+        filler.name
+        for filler in fillers
+        if protocol is Protocol.SCENE or not filler.is_for_scenes
+    ]
+
+
+def _noise() -> Fill:
+    """A control: the hole stays as it was given."""
+    return _as_given
+
+
+def _as_given(pixels: Pixels, _hole: object, _seed: int) -> Pixels:
+    return pixels
+
+
+def _shown(holes: Sequence[Case], rows: int) -> list[Case]:
+    """The first hole of the first photos."""
+    return [case for case in holes if case.number == 0][:rows]
+
+
+def _row(name: str, found: Sequence[Outcome], truths: Sequence[Outcome]) -> Row:
+    return Row(
+        name=name,
+        holes=len(found),
+        scores=aggregate([outcome.scores for outcome in found]),
+        detect=_detect(found, truths[: len(found)]),
+        seconds=median(outcome.seconds for outcome in found),
+    )
+
+
+def _detect(found: Sequence[Outcome], truths: Sequence[Outcome]) -> float | None:
+    filled = [outcome.cues for outcome in found if outcome.cues is not None]
+    real = [outcome.cues for outcome in truths if outcome.cues is not None]
+    if not filled:
+        return None
+    from benchmarks.detector import detectability
+
+    return detectability(filled, real, [outcome.case.path.name for outcome in found])
+
+
+def _verdict(rows: Sequence[Row]) -> str:
+    from benchmarks.detector import validity
+
+    return validity({row.name: row.detect for row in rows if row.detect is not None})
+
+
+def _write_json(
+    path: Path, protocol: Protocol, rows: Sequence[Row], verdict: str | None
+) -> None:
+    data = {
+        "protocol": protocol,
+        "detector": verdict,
+        "rows": [as_data(row) for row in rows],
+    }
+    path.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+
+
+def _write_sheet(
+    path: Path, shown: Sequence[Case], outcomes: dict[str, list[Outcome]]
+) -> None:
+    trials = [load(case) for case in shown]
+    columns = {"hole": [cell(trial.noisy, trial.hole) for trial in trials]}
+    for name, found in outcomes.items():
+        if name != "untouched":
+            columns[name] = [o.picture for o in found if o.picture is not None]
+    columns["truth"] = [cell(trial.truth, trial.hole) for trial in trials]
+    contact_sheet(columns).save(path)
+
+
+if __name__ == "__main__":
+    main()
