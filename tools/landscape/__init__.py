@@ -1,0 +1,1 @@
+"""Renders mountain landscapes with numpy alone: pictures that belong to nobody."""
