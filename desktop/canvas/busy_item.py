@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.geometry import Box
@@ -53,8 +53,14 @@ class BusyItem(QObject):
             painter.fillRect(rect(hole), _VEIL)
             painter.setPen(_EDGE)
             painter.drawRect(rect(edge).adjusted(0, 0, -1, -1))
-            painter.setPen(QPen(_LINE, max(1, round(transform.ratio))))
+            painter.setPen(_travelling_pen(transform.ratio))
             painter.drawPolyline(QPolygonF(_stretch(edge, done, done + _LENGTH)))
+
+
+def _travelling_pen(ratio: float) -> QPen:
+    pen = QPen(_LINE, max(1, round(ratio)))
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
 
 
 def _stretch(box: Box, start: float, end: float) -> list[QPointF]:

@@ -4,7 +4,8 @@ Level 0 is the photo itself, read in place; level k is 2**k times smaller, made 
 area averaging. All levels above 0 together are a third of the photo.
 """
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -16,7 +17,10 @@ from core.geometry import Box, Size
 from core.patch import Patch
 
 _SMALLEST_LEVEL = 512
-_STRIP_ROWS = 256
+_STRIP_ROWS = 64
+
+_Map = Callable[[Callable[[int], None], Iterable[int]], Iterable[None]]
+
 MIXED_IN = 3
 """How many pixels around a rectangle smooth scaling may mix into its edge."""
 
@@ -120,7 +124,7 @@ class PhotoPyramid:
             box = level_box(box, 1)
             source = Box(2 * box.left, 2 * box.top, 2 * box.right, 2 * box.bottom)
             below = source.intersection(_extent(self._levels[level - 1]))
-            self._levels[level][box.slices] = _halved(self.copy(level - 1, below))
+            self._levels[level][box.slices] = _halved(self.copy(level - 1, below), map)
 
 
 def level_box(box: Box, level: int) -> Box:
@@ -133,30 +137,28 @@ def level_box(box: Box, level: int) -> Box:
 
 def _build_levels(pixels: Pixels) -> list[Pixels]:
     levels = [pixels]
-    with ThreadPoolExecutor() as workers:
+    with ThreadPoolExecutor() as workers:  # Pillow frees the GIL
         while max(levels[-1].shape[:2]) > _SMALLEST_LEVEL:
-            levels.append(_half(levels[-1], workers))
+            levels.append(_halved(levels[-1], workers.map))
     return levels
 
 
-def _half(pixels: Pixels, workers: ThreadPoolExecutor) -> Pixels:
-    """Half the size, strip by strip on all cores (Pillow frees the GIL)."""
+def _halved(pixels: Pixels, map_strips: _Map) -> Pixels:
+    """Means of 2x2 pixels; of those there are at an odd edge.
+
+    Strip by strip, so that the copies on the way stay small.
+    """
     height, width, channels = pixels.shape
     half = np.empty((-(-height // 2), -(-width // 2), channels), np.uint8)
 
-    def fill(top: int) -> None:
-        strip = _halved(pixels[top : top + _STRIP_ROWS])
-        half[top // 2 : top // 2 + len(strip)] = strip
+    def halve(top: int) -> None:
+        strip = np.ascontiguousarray(pixels[top : top + _STRIP_ROWS])
+        size = (width, len(strip))
+        image = Image.frombuffer("RGB", size, strip, "raw", "RGB", 0, 1)
+        half[top // 2 : (top + _STRIP_ROWS) // 2] = np.asarray(image.reduce(2))
 
-    list(workers.map(fill, range(0, height, _STRIP_ROWS)))
+    deque(map_strips(halve, range(0, height, _STRIP_ROWS)), maxlen=0)
     return half
-
-
-def _halved(pixels: Pixels) -> Pixels:
-    """Means of 2x2 pixels; of those there are at an odd edge."""
-    height, width, _ = pixels.shape
-    image = Image.frombuffer("RGB", (width, height), pixels, "raw", "RGB", 0, 1)
-    return np.asarray(image.reduce(2))
 
 
 def _extent(pixels: Pixels) -> Box:

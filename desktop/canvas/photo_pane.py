@@ -120,11 +120,11 @@ class PhotoPane(QWidget):
         """
         if self._pyramid is None:
             return
-        patch = Patch(box, pixels)
-        old = self._pyramid.snapshot(self.zoom, box)
-        self._pyramid.update(patch)
+        shown = box.clipped(self.photo_size)
+        old = self._pyramid.snapshot(self.zoom, shown) if fade else None
+        self._pyramid.update(Patch(box, pixels))
         self._fade.stop()
-        if fade:
+        if old is not None:
             self._fade.start(box, old)
         self._update_box(box)
 

@@ -62,7 +62,7 @@ class SelectionItem:
 
     def _handles(self) -> Iterator[QRect]:
         """Eight, or only the corners where the edges are too short for more."""
-        side = round(_HANDLE * self.ratio)
+        side = round(_HANDLE * self.ratio) | 1  # odd, to sit evenly on its line
         line = self.square.grown(1)
         columns = (line.left, (line.left + line.right - 1) // 2, line.right - 1)
         rows = (line.top, (line.top + line.bottom - 1) // 2, line.bottom - 1)

@@ -112,7 +112,9 @@ class ViewTransform:
         return moved.kept_in_reach()
 
     def panned(self, *, dx: float, dy: float) -> Self:
-        """The photo moved by logical pixels."""
+        """The photo moved by logical pixels; a fitted one stays where it is."""
+        if self.is_fitted:
+            return self
         left, top = self.left + dx * self.ratio, self.top + dy * self.ratio
         return replace(self, left=left, top=top).kept_in_reach()
 
