@@ -54,8 +54,7 @@ install_packages() {
     become=$(privilege) ||
         fail "$reason. Please type: sudo apt-get install $*"
     say "$reason; installing: $*"
-    # Lists may be absent or old. Without a network the old ones must do.
-    $become apt-get update -q || true
+    $become apt-get update -q || true # without a network the old lists must do
     $become env DEBIAN_FRONTEND=noninteractive \
         apt-get install -q -y --no-install-recommends "$@" ||
         fail "the system's packages could not be installed. Please see to: $*"
@@ -133,6 +132,10 @@ LIST
 # Installs the first Python of the system's packages that fits.
 install_python() {
     [ -z "${PYTHON:-}" ] || fail "PYTHON=$PYTHON is no working Python 3.11 to 3.13"
+    # A bare machine has no lists of packages yet to look into.
+    if command -v apt-get >/dev/null && become=$(privilege); then
+        $become apt-get update -q || true
+    fi
     for version in $VERSIONS; do
         if apt-cache show "python$version" >/dev/null 2>&1; then
             install_packages "Python 3.11 to 3.13 is missing" \
@@ -158,7 +161,10 @@ require_python() {
         python=$(find_python)
     fi
     [ -n "$python" ] || fail "Python 3.11 to 3.13 is still missing"
-    has_venv "$python" || install_venv "$python"
+    if ! has_venv "$python"; then
+        install_venv "$python"
+        python=$(find_python)
+    fi
     has_venv "$python" || fail "$python still cannot make virtual environments"
 }
 
