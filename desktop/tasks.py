@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.errors import Cancelled
 from core.progress import Report
@@ -41,7 +41,11 @@ class Task(QObject):
         super().__init__(parent)
         self._work = work
         self._cancel_asked = Event()
-        self._outcome_arrived.connect(self._on_outcome_arrived)
+        # Queued even within one thread: work that is done before its runner has
+        # finished starting it must not report back inside that call.
+        self._outcome_arrived.connect(
+            self._on_outcome_arrived, Qt.ConnectionType.QueuedConnection
+        )
 
     def cancel(self) -> None:
         """Ask the work to end; from now on `succeeded` is never emitted."""

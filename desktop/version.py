@@ -1,10 +1,11 @@
 """The program's version, kept in one place: the package's metadata."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 
 def program_version() -> str:
     """Like "1.2.0"; "development" when run from a folder without installation."""
+    # Imported late: it takes longer than the window's first paint can spare.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("mendscape")
     except PackageNotFoundError:

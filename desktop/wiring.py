@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.actions import ActionId
-from desktop.dialogs.about import show_about
 from desktop.status_bar import Activity
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def connect_view(
     fill.setEnabled(False)
     view.selection_changed.connect(lambda box: fill.setEnabled(box is not None))
     view.selection_changed.connect(window.status.set_selection)
-    view.zoom_changed.connect(window.status.set_zoom)
+    canvas.zoom_changed.connect(window.status.set_zoom)
     window.status.zoom.clicked.connect(canvas.toggle_fit)
     canvas.hint_changed.connect(window.status.set_hint)
 
@@ -143,8 +142,14 @@ def connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> Non
 
     window.first_painted.connect(workspace.models.prepare)
     window.closed.connect(end)
-    window.action(ActionId.ABOUT).triggered.connect(lambda: show_about(window))
+    window.action(ActionId.ABOUT).triggered.connect(lambda: _show_about(window))
     window.action(ActionId.OPEN_LOGS).triggered.connect(lambda: open_folder(logs))
+
+
+def _show_about(window: MainWindow) -> None:
+    from desktop.dialogs.about import show_about
+
+    show_about(window)
 
 
 def open_folder(folder: Path) -> None:

@@ -4,17 +4,19 @@ Level 0 is the photo itself, read in place; level k is 2**k times smaller, made 
 area averaging. All levels above 0 together are a third of the photo.
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from PIL import Image
-
-from core.arrays import Pixels
 from core.geometry import Box, Size
 from core.patch import Patch
+
+if TYPE_CHECKING:
+    from core.arrays import Pixels
 
 _SMALLEST_LEVEL = 512
 _STRIP_ROWS = 64
@@ -58,6 +60,8 @@ class PhotoPyramid:
         if pixels.size == 0:
             msg = f"A photo must have pixels. Received: {pixels.shape}."
             raise ValueError(msg)
+        import numpy as np  # here, so that an empty window need not wait for it
+
         self._levels = _build_levels(np.ascontiguousarray(pixels))
         self._patches: list[Patch] = []
 
@@ -148,6 +152,9 @@ def _halved(pixels: Pixels, map_strips: _Map) -> Pixels:
 
     Strip by strip, so that the copies on the way stay small.
     """
+    import numpy as np
+    from PIL import Image
+
     height, width, channels = pixels.shape
     half = np.empty((-(-height // 2), -(-width // 2), channels), np.uint8)
 

@@ -1,6 +1,8 @@
 """The widget that shows a photo, to be zoomed and panned."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -16,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from core.arrays import Pixels
 from core.geometry import Box, Point, Size
 from core.patch import Patch
 from desktop.canvas import zoom_steps
@@ -29,6 +30,11 @@ from desktop.canvas.neutral_grey import neutral_grey
 from desktop.canvas.photo_painter import paint_photo
 from desktop.canvas.view_transform import ViewTransform
 from desktop.canvas.viewport import Viewport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.arrays import Pixels
 
 _WHEEL_NOTCH = 120
 """Eighths of a degree."""

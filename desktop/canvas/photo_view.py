@@ -1,16 +1,22 @@
 """The photo with the square that a person puts on the damage."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from core.arrays import Pixels
 from core.geometry import Box, Point, Size
 from desktop.canvas.cursors import cursor_for
 from desktop.canvas.photo_pane import PhotoPane
 from desktop.canvas.selection_item import SelectionItem
 from desktop.canvas.selection_tool import SelectionTool, grip_at
 from desktop.canvas.view_transform import ViewTransform
+
+if TYPE_CHECKING:
+    from core.arrays import Pixels
 
 _REACH = 7.0
 """How far from the square's edge its handles answer, in logical pixels."""
