@@ -16,6 +16,7 @@ WORKING_PYTHON = """
 echo "$0 $*" >>"$LOG"
 if [ "$1 $2" = "-m venv" ]; then mkdir -p .venv/bin; cp "$0" .venv/bin/python; fi
 """
+UNFIT_PYTHON = 'case "$2" in *version_info*) exit 1 ;; esac'
 BROKEN_SHIM = 'echo "pyenv: command not found" >&2; exit 127'
 ALL_LIBRARIES = "\n".join(
     f"\t{name} (libc6,x86-64) => /usr/lib/{name}"
@@ -70,6 +71,13 @@ def test_a_shim_that_does_not_work_is_passed_over(machine: Machine) -> None:
     assert f"making .venv with {machine.folder / 'bin' / 'python3.13'}" in done.stdout
     assert ".venv/bin/python -m pip install -e ." in machine.log.read_text()
     assert (machine.folder / ".venv" / ".ready-app").exists()
+
+
+def test_a_python_of_another_version_is_not_used(machine: Machine) -> None:
+    machine.tools = {"python3.11": BROKEN_SHIM, "python3": UNFIT_PYTHON}
+    done = machine.run("install", "app")
+    assert done.returncode == 1
+    assert not (machine.folder / ".venv").exists()
 
 
 def test_an_environment_that_works_is_kept(machine: Machine) -> None:
