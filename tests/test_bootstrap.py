@@ -16,7 +16,7 @@ WORKING_PYTHON = """
 echo "$0 $*" >>"$LOG"
 if [ "$1 $2" = "-m venv" ]; then mkdir -p .venv/bin; cp "$0" .venv/bin/python; fi
 """
-UNFIT_PYTHON = 'case "$2" in *version_info*) exit 1 ;; esac'
+UNFIT_PYTHON = f'case "$2" in *"sys.exit(not"*) exit 1 ;; esac\n{WORKING_PYTHON}'
 BROKEN_SHIM = 'echo "pyenv: command not found" >&2; exit 127'
 ALL_LIBRARIES = "\n".join(
     f"\t{name} (libc6,x86-64) => /usr/lib/{name}"
