@@ -10,13 +10,13 @@ import numpy as np
 from core.arrays import Floats, Mask, Pixels
 from core.geometry import Box
 from core.inpainting.context import Context
-from core.inpainting.membrane import membrane
+from core.inpainting.membrane import FINEST, membrane
 from core.inpainting.resample import to_photo
 from core.inpainting.tensors import to_floats, to_pixels
 
-# The ring's error is a mean over this many pixels across and along the ring. A mean
-# over less would smear single pixels into the hole, a mean over more leave a step:
-# with these the step at the border is as large as within photos.
+# The ring's error is a mean over this many pixels across the ring, and this many to
+# both sides along it. A mean over fewer would smear single pixels into the hole, a
+# mean over more leave a step: with these the border looks like the rest of the photo.
 _RING_WIDTH = 2
 _ALONG = 2
 
@@ -69,9 +69,10 @@ def _ring_error(error: Floats, known: Mask, hole: Box) -> Floats:
     is_known = sums[:, 3] > 0
     if not is_known.any():
         return np.zeros_like(sums[:, :3])
-    ring = _running_mean(sums, _ALONG)
+    along = max(_ALONG, len(sums) // (4 * FINEST))
+    ring = _running_mean(sums, along)
     if not is_known.all():
-        calm = _running_mean(sums, max(_ALONG, len(sums) // _GAP_SHARE))
+        calm = _running_mean(sums, max(along, len(sums) // _GAP_SHARE))
         ring[~is_known] = _interpolated(calm, is_known)[~is_known]
     return ring
 

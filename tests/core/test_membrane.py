@@ -33,3 +33,18 @@ def test_a_level_frame_spans_a_level_surface() -> None:
     surface = membrane(top=level, right=level, bottom=level, left=level)
     assert surface.shape == (300, 300, 3)
     assert np.abs(surface - 0.25).max() < 1e-3
+
+
+def test_a_long_frame_spans_what_its_solution_says() -> None:
+    height, width = 350, 500
+    rows, columns = np.arange(height + 2.0)[:, None], np.arange(width + 2.0)
+    # The real part of an analytic function is such a surface, whatever its scale.
+    truth = ((columns - 90) * (rows - 120) / 40_000).astype(np.float32)[..., None]
+    surface = membrane(
+        top=truth[0, 1:-1],
+        right=truth[1:-1, -1],
+        bottom=truth[-1, 1:-1],
+        left=truth[1:-1, 0],
+    )
+    assert surface.shape == (height, width, 1)
+    assert np.abs(surface - truth[1:-1, 1:-1]).max() < 0.002 * np.ptp(truth)
