@@ -1,9 +1,9 @@
 """Between pictures of bytes and what the networks take and give."""
 
+import numpy as np
+
 from core.arrays import Floats, Mask, Pixels
 from core.model.spec import Architecture, ModelSpec
-
-import numpy as np
 
 
 def to_input(pictures: Pixels, masks: Mask, spec: ModelSpec) -> Floats:

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from types import ModuleType
+from typing import Any
 
 _BF16_FLAGS = {"amx_bf16", "avx512_bf16"}
 
@@ -34,8 +31,8 @@ class Device:
 CPU = Device("/CPU:0", "CPU")
 
 
-def start() -> "ModuleType":
-    """Import TensorFlow and Keras quietly (3-5 s the first time) and return Keras.
+def start() -> None:
+    """Import TensorFlow and Keras quietly; takes 3-5 s the first time.
 
     GPU memory is taken as needed instead of all at once, because the window and a
     training run share the card.
@@ -47,7 +44,6 @@ def start() -> "ModuleType":
 
     if keras.backend.backend() == "tensorflow":
         _grow_gpu_memory()
-    return keras
 
 
 def best_device() -> Device:

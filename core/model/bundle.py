@@ -65,8 +65,7 @@ def write_bundle(folder: Path, card: ModelCard, weights: dict[str, Floats]) -> B
     Args:
         folder: To be made; it must not exist.
         card: Its `sha256` is filled in here.
-        weights: As `take_weights` gives them; stored as float16, which halves the file and
-            changes no fill by more than one level.
+        weights: As `take_weights` gives them; stored as float16, half the size.
 
     Raises:
         OSError: The disk is full or the folder cannot be made.
@@ -95,7 +94,7 @@ def load_weights(bundle: Bundle, network: Network) -> None:
     name, path = bundle.card.name, bundle.folder / WEIGHTS
     try:
         if file_hash(path) != bundle.card.sha256:
-            raise ModelDamaged(name, "its weights are not the ones that its card names")
+            raise ModelDamaged(name, "its weights are not those of its card")
         arrays = load_file(path)
     except (OSError, SafetensorError) as error:
         raise ModelDamaged(name, "its weights cannot be read") from error

@@ -16,7 +16,9 @@ class ModelLibrary:
     A name is taken once: no model of the user hides a shipped one.
     """
 
-    def __init__(self, user_folder: Path, *, shipped_folder: Path | None = None) -> None:
+    def __init__(
+        self, user_folder: Path, *, shipped_folder: Path | None = None
+    ) -> None:
         """Look into the given folders at every question; nothing is cached.
 
         Args:

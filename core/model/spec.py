@@ -57,6 +57,6 @@ CLASSIC = ModelSpec(Architecture.CLASSIC, crop_side=228, hole_side=50)
 """The tutorial's autoencoder, 1,152,035 parameters."""
 
 RESIDUAL = ModelSpec(
-    Architecture.RESIDUAL, crop_side=160, hole_side=35, width=80, depth=8
+    Architecture.RESIDUAL, crop_side=160, hole_side=35, width=96, depth=8
 )
 """The network of the base model."""

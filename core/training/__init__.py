@@ -1,0 +1,1 @@
+"""Training runs: options, events, the loop, checkpoints."""

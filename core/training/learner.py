@@ -1,0 +1,169 @@
+"""A network in training: weights, their moving average, optimizer, one step."""
+
+from typing import Any
+
+import numpy as np
+
+from core.dataset.pipeline import Batches
+from core.model import backend
+from core.model.bundle import put_weights, take_weights
+from core.model.networks import build_network
+from core.training.checkpoints import Arrays
+from core.training.recipes import Optimizer, Recipe
+
+Tensor = Any
+Batch = Any
+Strategy = Any
+KerasOptimizer = Any
+# None of these has types of its own; the names say what is meant.
+
+
+class Learner:
+    """Everything of a run that lives on the device.
+
+    Written against `tf.distribute.Strategy`: one step serves one CPU, one GPU and
+    several. Keras' `fit` fails with several machines (Keras 3.15), and hides what a
+    run needs to pause, resume and roll back.
+    """
+
+    def __init__(self, recipe: Recipe, *, strategy: Strategy, precision: str) -> None:
+        """Build the network twice: to train, and to judge crops of another side.
+
+        Args:
+            recipe: Gives the network, the loss and the optimizer.
+            strategy: A `tf.distribute.Strategy`.
+            precision: A Keras dtype policy.
+        """
+        import tensorflow as tf
+
+        self._recipe = recipe
+        self._strategy = strategy
+        with strategy.scope(), backend.precision(precision):
+            self._network = build_network(recipe.spec, side=recipe.examples.side)
+            self._judge = build_network(recipe.spec, side=recipe.validation.side)
+            self._average = [
+                tf.Variable(w, trainable=False)
+                for w in self._network.trainable_variables
+            ]
+            self._optimizer = _optimizer(recipe)
+            self._optimizer.build(self._network.trainable_variables)
+        self._distributed_step = tf.function(
+            self._run_step, reduce_retracing=True, autograph=False
+        )
+        self._distributed_loss = tf.function(
+            self._run_loss, reduce_retracing=True, autograph=False
+        )
+
+    def distribute(self, batches: Batches) -> Batches:
+        """Spread batches over the devices."""
+        return self._strategy.experimental_distribute_dataset(batches)
+
+    def step(self, batch: Batch, *, learning_rate: float) -> float:
+        """Learn from one batch and return its mean loss."""
+        self._optimizer.learning_rate.assign(learning_rate)
+        return float(self._distributed_step(batch))
+
+    def validation_loss(self, batches: Batches) -> float:
+        """Mean loss of the averaged weights over all pictures of some batches."""
+        self._judge.set_weights(self.kept_weights())
+        total = np.zeros(2)
+        for batch in self.distribute(batches):
+            total += np.asarray(self._distributed_loss(batch), np.float64)
+        return float(total[0] / max(total[1], 1))
+
+    def kept_weights(self) -> list[Any]:
+        """The weights that validation judges and the bundle gets."""
+        return [np.asarray(w) for w in self._average]
+
+    def state(self) -> Arrays:
+        """Everything that a later `restore` needs, copied from the device."""
+        arrays: Arrays = {
+            f"network/{name}": array
+            for name, array in take_weights(self._network).items()
+        }
+        for group, variables in self._other_state():
+            for number, variable in enumerate(variables):
+                arrays[f"{group}/{number:03d}"] = np.asarray(variable)
+        return arrays
+
+    def restore(self, arrays: Arrays) -> None:
+        """Put back what `state` gave.
+
+        Raises:
+            ValueError: The arrays belong to another network or optimizer.
+        """
+        prefix = "network/"
+        put_weights(
+            self._network,
+            {k[len(prefix) :]: v for k, v in arrays.items() if k.startswith(prefix)},
+        )
+        for group, variables in self._other_state():
+            for number, variable in enumerate(variables):
+                name = f"{group}/{number:03d}"
+                if name not in arrays:
+                    msg = f"The checkpoint lacks {name}."
+                    raise ValueError(msg)
+                variable.assign(arrays[name])
+
+    def _other_state(self) -> tuple[tuple[str, list[Any]], ...]:
+        return ("average", self._average), ("optimizer", self._optimizer.variables)
+
+    def _run_step(self, batch: Batch) -> Tensor:
+        import tensorflow as tf
+
+        losses = self._strategy.run(self._learn, args=(batch,))
+        return self._strategy.reduce(tf.distribute.ReduceOp.SUM, losses, axis=None)
+
+    def _learn(self, batch: Batch) -> Tensor:
+        """One device's share of a step; returns its part of the mean loss."""
+        import tensorflow as tf
+
+        inputs, targets, masks = batch
+        with tf.GradientTape() as tape:
+            predictions = self._network(inputs, training=True)
+            losses = self._recipe.loss.of(predictions, targets, masks)
+            # Divided by the whole batch: shares and gradients are summed up.
+            loss = tf.reduce_sum(losses) / self._recipe.batch_size
+        variables = self._network.trainable_variables
+        gradients = tape.gradient(loss, variables)
+        self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
+        self._follow()
+        return loss
+
+    def _follow(self) -> None:
+        """Move the average towards the weights; quickly while the run is young."""
+        import tensorflow as tf
+
+        steps = tf.cast(self._optimizer.iterations, tf.float32)
+        decay = tf.minimum(self._recipe.averaging, (1 + steps) / (10 + steps))
+        variables = self._network.trainable_variables
+        for average, variable in zip(self._average, variables, strict=True):
+            average.assign(decay * average + (1 - decay) * variable)
+
+    def _run_loss(self, batch: Batch) -> Tensor:
+        import tensorflow as tf
+
+        sums = self._strategy.run(self._judge_batch, args=(batch,))
+        return self._strategy.reduce(tf.distribute.ReduceOp.SUM, sums, axis=None)
+
+    def _judge_batch(self, batch: Batch) -> Tensor:
+        """Sum of the losses and number of pictures of one device's share."""
+        import tensorflow as tf
+
+        inputs, targets, masks = batch
+        predictions = self._judge(inputs, training=False)
+        losses = self._recipe.loss.of(predictions, targets, masks)
+        return tf.stack([tf.reduce_sum(losses), tf.cast(tf.size(losses), tf.float32)])
+
+
+def _optimizer(recipe: Recipe) -> KerasOptimizer:
+    import keras
+
+    clip = recipe.clip or None
+    match recipe.optimizer:
+        case Optimizer.ADAM:
+            return keras.optimizers.Adam(recipe.learning_rate, global_clipnorm=clip)
+        case Optimizer.ADAMW:
+            return keras.optimizers.AdamW(
+                recipe.learning_rate, weight_decay=0.01, global_clipnorm=clip
+            )

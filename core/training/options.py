@@ -1,0 +1,43 @@
+"""What a person decides about a run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.dataset.split import is_held_out_by_name
+from core.training.recipes import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingOptions:
+    """One run.
+
+    Attributes:
+        photos: Files to train on and to validate with; the rule below parts them.
+        name: Of the new model.
+        recipe: How to train.
+        run_folder: For the checkpoint; made when missing.
+        epochs: To end after; None is the recipe's.
+        minutes: To end after, whatever the epochs; None is no limit.
+        seed: Of weights, order, crops and holes.
+        is_resumed: Whether to go on from the checkpoint.
+        is_held_out: The rule that keeps a photo out of training.
+    """
+
+    photos: tuple[Path, ...]
+    name: str
+    recipe: Recipe
+    run_folder: Path
+    epochs: int | None = None
+    minutes: float | None = None
+    seed: int = 0
+    is_resumed: bool = False
+    is_held_out: Callable[[Path], bool] = is_held_out_by_name
+
+    def __post_init__(self) -> None:
+        if self.epochs is not None and self.epochs < 1:
+            msg = f"A run takes at least one epoch. Received: epochs={self.epochs}."
+            raise ValueError(msg)
+        if self.minutes is not None and self.minutes <= 0:
+            msg = f"A run takes some time. Received: minutes={self.minutes}."
+            raise ValueError(msg)

@@ -1,0 +1,77 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.errors import ModelDamaged, ModelError, ModelExists, ModelNotFound
+from core.model.bundle import CARD, write_bundle
+from core.model.card import ModelCard
+from core.model.library import ModelLibrary, is_model_name
+from core.model.spec import CLASSIC
+
+
+def put(folder: Path, name: str) -> None:
+    card = ModelCard(name=name, spec=CLASSIC)
+    write_bundle(folder / name, card, {"000": np.zeros(1, np.float32)})
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> ModelLibrary:
+    put(tmp_path / "shipped", "landscape")
+    put(tmp_path / "shipped", "classic")
+    put(tmp_path / "user", "alps")
+    return ModelLibrary(tmp_path / "user", shipped_folder=tmp_path / "shipped")
+
+
+def test_shipped_models_come_first_and_the_best_is_the_default(library) -> None:
+    assert library.names() == ("classic", "landscape", "alps")
+    assert library.default == "landscape"
+
+
+def test_a_model_knows_whether_it_was_shipped(library) -> None:
+    assert library.bundle("classic").is_shipped
+    assert not library.bundle("alps").is_shipped
+
+
+def test_without_the_best_model_another_one_is_the_default(tmp_path: Path) -> None:
+    put(tmp_path / "user", "alps")
+    library = ModelLibrary(tmp_path / "user", shipped_folder=tmp_path / "none")
+    assert library.default == "alps"
+
+
+def test_an_empty_library_says_so(tmp_path: Path) -> None:
+    library = ModelLibrary(tmp_path / "user", shipped_folder=tmp_path / "none")
+    assert library.names() == ()
+    with pytest.raises(ModelNotFound, match="Known: none"):
+        _ = library.default
+
+
+def test_an_unknown_name_lists_the_known_ones(library) -> None:
+    with pytest.raises(ModelNotFound, match="classic, landscape, alps"):
+        library.bundle("andes")
+
+
+def test_a_damaged_model_is_left_out_and_explained(library, tmp_path: Path) -> None:
+    (tmp_path / "user" / "alps" / CARD).write_text("{")
+    assert library.names() == ("classic", "landscape")
+    with pytest.raises(ModelDamaged, match="alps"):
+        library.bundle("alps")
+
+
+def test_a_new_model_gets_a_folder_of_its_name(library, tmp_path: Path) -> None:
+    assert library.folder_for("Föhn 2") == tmp_path / "user" / "Föhn 2"
+
+
+@pytest.mark.parametrize("name", ["alps", "classic"])
+def test_a_taken_name_is_refused(library, name: str) -> None:
+    with pytest.raises(ModelExists):
+        library.folder_for(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "a/b", "a\\b", "../up", " x", "x.", "-rf", "a\nb", "x" * 61]
+)
+def test_a_name_that_is_no_folder_name_is_refused(library, name: str) -> None:
+    assert not is_model_name(name)
+    with pytest.raises(ModelError):
+        library.folder_for(name)

@@ -1,0 +1,204 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.dataset.examples import RandomCrop, WholePicture
+from core.errors import Cancelled, ModelExists, TrainingError
+from core.model.bundle import load_weights
+from core.model.library import ModelLibrary
+from core.model.losses import Loss
+from core.model.networks import build_network
+from core.model.spec import Architecture, ModelSpec
+from core.training import checkpoints
+from core.training.checkpoints import load_checkpoint
+from core.training.control import Control
+from core.training.events import (
+    EpochEnded,
+    PhaseChanged,
+    RunFinished,
+    RunStarted,
+    StepEnded,
+    TrainingEvent,
+)
+from core.training.options import TrainingOptions
+from core.training.recipes import Optimizer, Recipe
+from core.training.run import train_model
+from core.training.schedule import learning_rate
+from core.training.trainer import TrainedWeights, Trainer
+from tests.factories import landscape
+
+pytestmark = pytest.mark.slow
+
+RECIPE = Recipe(
+    spec=ModelSpec(Architecture.RESIDUAL, 32, 8, width=8, depth=1),
+    examples=RandomCrop(32, smallest=6, largest=12, most_holes=2),
+    validation=WholePicture(32, 8),
+    loss=Loss.HOLE_L1,
+    optimizer=Optimizer.ADAMW,
+    learning_rate=5e-3,
+    batch_size=4,
+    epochs=2,
+    averaging=0.9,
+    clip=1.0,
+)
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    folder = tmp_path_factory.mktemp("photos")
+    paths = [folder / f"{number}.png" for number in range(20)]
+    for seed, path in enumerate(paths):
+        Image.fromarray(landscape(160, 140, seed=seed)).save(path)
+    return tuple(paths)
+
+
+@pytest.fixture
+def options(photos: tuple[Path, ...], tmp_path: Path) -> TrainingOptions:
+    return TrainingOptions(photos, "mine", RECIPE, tmp_path / "run")
+
+
+def ignore(event: TrainingEvent) -> None:
+    """For runs whose events do not matter."""
+
+
+def run(
+    options: TrainingOptions,
+    sink: Callable[[TrainingEvent], None] = ignore,
+    control: Control | None = None,
+) -> TrainedWeights:
+    return Trainer(options, sink=sink, control=control or Control()).run()
+
+
+def test_a_run_learns_and_tells_what_it_does(options) -> None:
+    events: list[TrainingEvent] = []
+    trained = run(replace(options, epochs=12), events.append)
+    epochs = [event for event in events if isinstance(event, EpochEnded)]
+    assert [event.epoch for event in epochs] == list(range(1, 13))
+    assert epochs[-1].validation_loss < 0.9 * epochs[0].validation_loss
+    best = min(epochs, key=lambda event: event.validation_loss)
+    assert trained.epoch == best.epoch
+    started = next(event for event in events if isinstance(event, RunStarted))
+    assert started.photos + started.held_out == 20
+    assert isinstance(events[0], PhaseChanged)
+
+
+def test_a_resumed_run_ends_where_an_uninterrupted_one_does(options, tmp_path) -> None:
+    whole = run(replace(options, epochs=3))
+    control = Control()
+
+    def stop_in_the_second_epoch(event: TrainingEvent) -> None:
+        if isinstance(event, StepEnded) and (event.epoch, event.step) == (2, 2):
+            control.cancel()
+
+    parted = replace(options, epochs=3, run_folder=tmp_path / "parted")
+    monkey = pytest.MonkeyPatch()
+    with monkey.context() as patch:
+        patch.setattr("core.training.trainer._CHECKPOINT_EVERY", 0.0)
+        patch.setattr("core.training.trainer._EVENT_EVERY", 0.0)
+        with pytest.raises(Cancelled):
+            run(parted, stop_in_the_second_epoch, control)
+    resumed = run(replace(parted, is_resumed=True))
+    assert resumed.epoch == whole.epoch
+    for name, array in whole.weights.items():
+        np.testing.assert_allclose(resumed.weights[name], array, atol=2e-3)
+
+
+def test_stop_keeps_what_was_learned(options) -> None:
+    control = Control()
+
+    def stop(event: TrainingEvent) -> None:
+        if isinstance(event, StepEnded):
+            control.stop()
+
+    trained = run(replace(options, epochs=50), stop, control)
+    assert trained.is_stopped_early
+    assert trained.epoch == 1
+    assert trained.weights
+
+
+def test_minutes_end_a_run(options) -> None:
+    trained = run(replace(options, epochs=10_000, minutes=0.01))
+    assert not trained.is_stopped_early
+    assert trained.weights
+
+
+def test_an_unreadable_photo_is_left_out(options, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(options.photos[0].read_bytes()[:2000])
+    trained = run(replace(options, photos=(*options.photos, broken), epochs=1))
+    assert trained.weights
+
+
+def test_photos_on_one_side_of_the_split_only_are_refused(options) -> None:
+    with pytest.raises(TrainingError, match="more photos"):
+        run(replace(options, is_held_out=lambda _path: False))
+
+
+def test_a_checkpoint_of_another_recipe_is_refused(options) -> None:
+    run(replace(options, epochs=1))
+    other = replace(options, recipe=replace(RECIPE, batch_size=2), is_resumed=True)
+    with pytest.raises(TrainingError, match="another recipe"):
+        run(other)
+
+
+def test_a_damaged_checkpoint_is_one_sentence(options) -> None:
+    options.run_folder.mkdir()
+    (options.run_folder / "checkpoint.safetensors").write_bytes(b"garbage")
+    with pytest.raises(TrainingError, match="cannot be read"):
+        run(replace(options, is_resumed=True))
+
+
+def test_resuming_without_a_checkpoint_starts_anew(options) -> None:
+    assert run(replace(options, epochs=1, is_resumed=True)).epoch == 1
+
+
+def test_a_full_disk_leaves_the_last_checkpoint_whole(options, monkeypatch) -> None:
+    run(replace(options, epochs=1))
+
+    def full(_arrays: object, path: Path, _metadata: object) -> None:
+        path.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(checkpoints, "save_file", full)
+    with pytest.raises(TrainingError, match="No space left"):
+        run(replace(options, epochs=2, is_resumed=True))
+    found = load_checkpoint(options.run_folder)
+    assert found is not None
+    assert found[0].epoch == 1
+    assert len(list(options.run_folder.iterdir())) == 1
+
+
+def test_a_run_ends_as_a_model_in_the_library(options, tmp_path: Path) -> None:
+    library = ModelLibrary(tmp_path / "models", shipped_folder=tmp_path / "none")
+    events: list[TrainingEvent] = []
+    finished = train_model(options, library, sink=events.append, control=Control())
+    bundle = library.bundle("mine")
+    assert bundle.card == finished.card
+    assert events[-1] == finished
+    assert isinstance(finished, RunFinished)
+    assert bundle.card.scores["scene"].pictures > 0
+    load_weights(bundle, build_network(bundle.card.spec))
+
+
+def test_a_taken_name_is_refused_before_anything_is_trained(
+    options, tmp_path: Path
+) -> None:
+    library = ModelLibrary(tmp_path / "models", shipped_folder=tmp_path / "none")
+    train_model(options, library, sink=ignore, control=Control())
+    events: list[TrainingEvent] = []
+    with pytest.raises(ModelExists):
+        train_model(options, library, sink=events.append, control=Control())
+    assert events == []
+
+
+def test_the_learning_rate_rises_stays_and_falls() -> None:
+    recipe = replace(RECIPE, warmup_steps=10, cooldown=0.4)
+    rates = [
+        learning_rate(recipe, step=step, progress=progress)
+        for step, progress in ((0, 0), (9, 0.1), (500, 0.5), (800, 0.8), (999, 1.0))
+    ]
+    assert rates == pytest.approx([5e-4, 5e-3, 5e-3, 2.5e-3, 0])
