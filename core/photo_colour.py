@@ -34,7 +34,8 @@ class ProfiledCmyk:
     """The conversions of an embedded printing profile, from and to sRGB.
 
     Raises:
-        ImageCms.PyCMSError: The profile is damaged, or not for both directions.
+        OSError: The profile is damaged.
+        ValueError: It is not for CMYK, or not for both directions.
     """
 
     def __init__(self, icc_profile: bytes) -> None:
@@ -58,7 +59,7 @@ def cmyk_colour(icc_profile: bytes) -> CmykColour:
         return PlainCmyk()
     try:
         return ProfiledCmyk(icc_profile)
-    except (ImageCms.PyCMSError, OSError):
+    except (OSError, ValueError):
         return PlainCmyk()
 
 

@@ -28,7 +28,7 @@ class JpegEncoding:
     """What makes a JPEG look like its source.
 
     Attributes:
-        tables: Quantization tables by their number.
+        tables: Quantization tables in the order of their numbers, 64 values each.
         subsampling: 0 is 4:4:4, 1 is 4:2:2, 2 is 4:2:0.
         is_progressive: Sent in several scans.
         comment: The COM segment.
@@ -36,7 +36,7 @@ class JpegEncoding:
             continuation of a long XMP packet.
     """
 
-    tables: dict[int, list[int]]
+    tables: tuple[tuple[int, ...], ...]
     subsampling: int
     is_progressive: bool
     comment: bytes
@@ -98,7 +98,7 @@ def _jpeg_encoding(image: JpegImageFile) -> JpegEncoding:
             segments += _segment(0xED, _PHOTOSHOP_HEAD + captions) if captions else b""
     sampling = get_sampling(image)
     return JpegEncoding(
-        tables={number: list(table) for number, table in image.quantization.items()},
+        tables=tuple(tuple(table) for _, table in sorted(image.quantization.items())),
         subsampling=_FULL_COLOUR if sampling < 0 else sampling,
         is_progressive=bool(image.info.get("progressive")),
         comment=image.info.get("comment", b""),

@@ -78,10 +78,8 @@ def open_photo(path: Path, *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
         raise PhotoUnreadable(path, "it is a folder")
     try:
         with path.open("rb") as file:
-            image = _identify(path, file)
-            _refuse_large(path, image, pixel_limit)
-            _refuse_lossy(path, image, file)
-            return _read(path, image, file)
+            # Nobody but `_read` holds the picture, so that turning it frees the source.
+            return _read(path, _admitted(path, file, pixel_limit), file)
     except MemoryError as error:
         raise PhotoUnreadable(path, "there is not enough memory for it") from error
     except OSError as error:
@@ -89,6 +87,16 @@ def open_photo(path: Path, *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
         raise PhotoUnreadable(path, reason) from error
     except _DECODER_ERRORS as error:
         raise PhotoUnreadable(path, "the file is damaged or incomplete") from error
+
+
+def _admitted(path: Path, file: BinaryIO, pixel_limit: int) -> Image.Image:
+    """The picture in a file, not yet decoded, when nothing speaks against it."""
+    image = _identify(path, file)
+    size = Size(*image.size)
+    if size.pixels > pixel_limit:
+        raise PhotoTooLarge(path, size, pixel_limit)
+    _refuse_lossy(path, image, file)
+    return image
 
 
 def _identify(path: Path, file: BinaryIO) -> Image.Image:
@@ -102,12 +110,6 @@ def _identify(path: Path, file: BinaryIO) -> Image.Image:
     except UnidentifiedImageError as error:
         reason = "it is damaged, or no JPEG, PNG, TIFF, WebP or BMP picture"
         raise PhotoUnreadable(path, reason) from error
-
-
-def _refuse_large(path: Path, image: Image.Image, pixel_limit: int) -> None:
-    size = Size(*image.size)
-    if size.pixels > pixel_limit:
-        raise PhotoTooLarge(path, size, pixel_limit)
 
 
 def _refuse_lossy(path: Path, image: Image.Image, file: BinaryIO) -> None:

@@ -57,7 +57,9 @@ def save_photo(photo: Photo, patches: Sequence[Patch], path: Path) -> None:
     Raises:
         PhotoNotSaved: Unknown ending, a format that cannot hold the photo, or a
             target that cannot be written.
+        ValueError: A patch leaves the photo.
     """
+    _refuse_outside(photo, patches)
     target = _checked_format(photo, path)
     mode = nearest_mode(target, photo.raster.mode)
     options = _options(photo.info, target, mode)
@@ -78,6 +80,13 @@ def save_photo(photo: Photo, patches: Sequence[Patch], path: Path) -> None:
         raise PhotoNotSaved(path, f"{target.name} cannot hold it") from error
 
 
+def _refuse_outside(photo: Photo, patches: Sequence[Patch]) -> None:
+    for patch in patches:
+        if not patch.box.fits(photo.size):
+            msg = f"A patch must lie inside the photo. Received: {patch.box}."
+            raise ValueError(msg)
+
+
 def _checked_format(photo: Photo, path: Path) -> PhotoFormat:
     """The format for the target, after everything that speaks against it."""
     target = format_of(path)
@@ -85,8 +94,8 @@ def _checked_format(photo: Photo, path: Path) -> PhotoFormat:
         known = ", ".join(each.suffixes[0] for each in PHOTO_FORMATS)
         raise PhotoNotSaved(path, f"its name must end in one of {known}")
     if max(photo.size.width, photo.size.height) > target.longest_side:
-        longest = f"{target.longest_side} pixels"
-        raise PhotoNotSaved(path, f"{target.name} ends at {longest} a side")
+        reason = f"{target.name} allows {target.longest_side} pixels a side"
+        raise PhotoNotSaved(path, reason)
     if not target.has_transparency and not photo.raster.is_opaque:
         reason = f"{target.name} has no transparency; PNG, TIFF and WebP have"
         raise PhotoNotSaved(path, reason)
@@ -106,12 +115,9 @@ def _converted(photo: Photo, image: Image.Image, mode: str) -> Image.Image:
 
 def _options(info: PhotoInfo, target: PhotoFormat, mode: str) -> Options:
     """What Pillow's writer of that format is told."""
-    options: Options = {}
+    options: Options = {"icc_profile": _profile(info, mode)}
     if info.dpi is not None:
         options["dpi"] = info.dpi
-    profile = info.icc_profile
-    if profile and (info.mode == mode or profile[16:20] == _PROFILE_SPACES[mode]):
-        options["icc_profile"] = profile
     match target.name:
         case "JPEG":
             return options | _marked(info) | _jpeg_options(info)
@@ -125,6 +131,12 @@ def _options(info: PhotoInfo, target: PhotoFormat, mode: str) -> Options:
             return options | _tiff_options(info)
         case _:
             return options
+
+
+def _profile(info: PhotoInfo, mode: str) -> bytes | None:
+    """The photo's colour profile where it describes pixels of that mode."""
+    fits = info.mode == mode or info.icc_profile[16:20] == _PROFILE_SPACES[mode]
+    return info.icc_profile if info.icc_profile and fits else None
 
 
 def _marked(info: PhotoInfo) -> Options:

@@ -100,3 +100,10 @@ def test_a_disk_that_fills_up_leaves_the_old_file_whole(tmp_path, name):
     with disk_full_after(20_000):
         not_saved(large, path)
     assert open_photo(path).size == Size(64, 48)
+
+
+@pytest.mark.parametrize("box", [Box(60, 0, 68, 8), Box(-1, 0, 7, 8)])
+def test_a_patch_outside_is_a_mistake_of_the_caller(tmp_path, box):
+    with pytest.raises(ValueError, match="inside the photo"):
+        save_photo(photo(), [patch_at(box)], tmp_path / "a.png")
+    assert not list(tmp_path.iterdir())
