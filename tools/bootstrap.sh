@@ -185,7 +185,7 @@ install() {
         *) fail "install what? Received: $1" ;;
     esac
     make_environment
-    say "installing into $VENV; the first time this fetches about 700 MB"
+    say "installing into $VENV; the first time this fetches about 750 MB"
     PIP_DISABLE_PIP_VERSION_CHECK=1 "$VENV/bin/python" -m pip install -e "$what" ||
         fail "pip could not install Mendscape; its last lines above say why"
     : >"$VENV/.ready-$1"
