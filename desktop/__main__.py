@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from multiprocessing import freeze_support
 from pathlib import Path
 
 from core.paths import AppPaths
@@ -15,8 +14,11 @@ _NO_DISPLAY = 1
 
 def main() -> int:
     """Run what the command line asks for; returns the exit status."""
-    # First of all: a frozen program that starts a worker process begins here again.
-    freeze_support()
+    if getattr(sys, "frozen", False):
+        # First of all: a worker process of a frozen program begins here, too.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:]
     if arguments and arguments[0] in _commands():
         from core.cli.main import run

@@ -19,6 +19,8 @@ class CanvasController(QObject):
 
     hint_changed = Signal(str)
     """What could be done next, in words."""
+    zoom_changed = Signal(float)
+    """The view's, told for each photo anew."""
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class CanvasController(QObject):
         self._view.fill_requested.connect(self.fill_selection)
         self._view.escape_pressed.connect(self._fills.cancel)
         self._view.selection_changed.connect(self._tell_hint)
+        self._view.zoom_changed.connect(self.zoom_changed)
         self._fills.busy_changed.connect(self._view.set_busy)
         self._fills.filled.connect(self._on_filled)
 
@@ -64,6 +67,7 @@ class CanvasController(QObject):
             self._view.clear()
         else:
             self._view.show_photo(photo.pixels)
+            self.zoom_changed.emit(self._view.zoom)
         self._tell_hint()
 
     def _on_region_changed(self, box: Box) -> None:

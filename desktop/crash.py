@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -92,6 +91,8 @@ def _log_unraisable(failure: sys.UnraisableHookArgs) -> None:
 
 
 def _versions() -> str:
+    import platform
+
     return "\n".join(
         (
             f"Mendscape {program_version()}",

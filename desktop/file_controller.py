@@ -172,13 +172,10 @@ class FileController(QObject):
 
 def _read(opening: _Opening, report: Report) -> Photo:
     """Read one photo; runs in the worker."""
-    from importlib.resources import as_file
-
     from core.photo_io import PIXEL_LIMIT, open_photo
     from resources import sample_photo
 
-    limit = opening.pixel_limit or PIXEL_LIMIT
-    if opening.path is not None:
-        return open_photo(opening.path, pixel_limit=limit)
-    with as_file(sample_photo()) as path:
-        return open_photo(path, pixel_limit=limit)
+    path = opening.path or sample_photo()
+    photo = open_photo(path, pixel_limit=opening.pixel_limit or PIXEL_LIMIT)
+    photo.pixels  # noqa: B018 - made here once, so that the window need not
+    return photo

@@ -76,7 +76,7 @@ class Task(QObject):
         self._outcome_arrived.emit(future)
 
     def _on_outcome_arrived(self, future: "Future[object]") -> None:
-        error = None if future.cancelled() else future.exception()
+        error = CancelledError() if future.cancelled() else future.exception()
         if self.is_cancelled or isinstance(error, Cancelled | CancelledError):
             self._log_late(error)
             self.cancelled.emit()
@@ -99,6 +99,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix=f"mendscape-{name}")
         self._live: set[Task] = set()
+        self._is_stopped = False
 
     @property
     def is_busy(self) -> bool:
@@ -106,13 +107,21 @@ class TaskRunner(QObject):
         return bool(self._live)
 
     def start(self, task: Task) -> None:
-        """Run a task after those that were started before it."""
+        """Run a task after those before it; a stopped runner cancels it."""
         self._live.add(task)
         task.ended.connect(self._live.discard)
-        self._executor.submit(task.run).add_done_callback(task.deliver)
+        self._submit(task).add_done_callback(task.deliver)
 
     def stop(self) -> None:
         """Cancel everything and take no more tasks; does not wait."""
+        self._is_stopped = True
         for task in self._live:
             task.cancel()
         self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, task: Task) -> "Future[object]":
+        if self._is_stopped:
+            future: Future[object] = Future()
+            future.cancel()
+            return future
+        return self._executor.submit(task.run)

@@ -1,7 +1,9 @@
-"""Files that belong to the program: icons, the bundled model, the sample photo."""
+"""Files that belong to the program: icons, shipped models, the sample photo."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+
+# Not importlib.resources: its imports take a tenth of the time to the first paint.
+_FOLDER = Path(__file__).parent
 
 
 def icon(name: str) -> str:
@@ -10,9 +12,9 @@ def icon(name: str) -> str:
     Raises:
         FileNotFoundError: There is no such icon.
     """
-    return (files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
+    return (_FOLDER / "icons" / f"{name}.svg").read_text("utf-8")
 
 
-def sample_photo() -> Traversable:
+def sample_photo() -> Path:
     """The bundled damaged photo."""
-    return files("resources") / "samples" / "sample.jpg"
+    return _FOLDER / "samples" / "sample.jpg"

@@ -1,0 +1,116 @@
+"""The real questions, answered with real buttons."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QMessageBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.asker import ReplaceChoice, UnsavedChoice
+from desktop.dialogs.about import show_about
+from desktop.dialogs.asker import DialogAsker
+
+
+@pytest.fixture
+def asker(qtbot: QtBot) -> DialogAsker:
+    asker = DialogAsker()
+    asker.window = QWidget()
+    qtbot.addWidget(asker.window)
+    asker.window.show()
+    return asker
+
+
+def answer(text: str) -> None:
+    """Click a button of the question that is about to be asked."""
+
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        buttons: list[QAbstractButton] = box.buttons()
+        named = {button.text().replace("&", ""): button for button in buttons}
+        named[text].click()
+
+    QTimer.singleShot(0, click)
+
+
+@pytest.mark.parametrize(
+    ("button", "choice"),
+    [
+        ("Save", UnsavedChoice.SAVE),
+        ("Discard", UnsavedChoice.DISCARD),
+        ("Cancel", UnsavedChoice.CANCEL),
+    ],
+)
+def test_unsaved(asker: DialogAsker, button: str, choice: UnsavedChoice) -> None:
+    answer(button)
+    assert asker.unsaved("peak.jpg") is choice
+
+
+@pytest.mark.parametrize(
+    ("button", "choice"),
+    [
+        ("Replace", ReplaceChoice.REPLACE),
+        ("Save a copy…", ReplaceChoice.SAVE_COPY),
+        ("Cancel", ReplaceChoice.CANCEL),
+    ],
+)
+def test_replace(asker: DialogAsker, button: str, choice: ReplaceChoice) -> None:
+    answer(button)
+    assert asker.replace_original("peak.jpg") is choice
+
+
+@pytest.mark.parametrize(("button", "yes"), [("Open anyway", True), ("Cancel", False)])
+def test_large(asker: DialogAsker, button: str, *, yes: bool) -> None:
+    answer(button)
+    assert asker.open_large("It has 400 megapixels.") is yes
+
+
+def test_escape_is_the_careful_answer(asker: DialogAsker) -> None:
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert asker.unsaved("peak.jpg") is UnsavedChoice.CANCEL
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert asker.replace_original("peak.jpg") is ReplaceChoice.CANCEL
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [("other", "other.jpg"), ("other.png", "other.png"), ("", "peak-repaired.jpg")],
+)
+def test_a_place_without_an_ending_gets_the_photos(
+    asker: DialogAsker, tmp_path: Path, typed: str, saved: str
+) -> None:
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        if typed:
+            dialog.selectFile(typed)
+        dialog.accept()
+
+    QTimer.singleShot(0, accept)
+    place = asker.place_to_save(tmp_path / "peak-repaired.jpg")
+    assert place == tmp_path / saved
+
+
+def test_no_place_when_they_change_their_mind(
+    asker: DialogAsker, tmp_path: Path
+) -> None:
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert asker.place_to_save(tmp_path / "peak.jpg") is None
+
+
+def test_about_names_the_program_and_its_promise(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    show_about(window)
+    box = window.findChild(QMessageBox)
+    assert "Mendscape" in box.text()
+    assert "No photo leaves it" in box.informativeText()
+    box.close()

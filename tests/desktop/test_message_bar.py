@@ -1,0 +1,75 @@
+"""Messages come, go by themselves, and wait when they ask something."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.messages import Message, MessageAction
+from desktop.photo_panel import PhotoPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> PhotoPanel:
+    panel = PhotoPanel(QWidget())
+    qtbot.addWidget(panel)
+    panel.resize(600, 400)
+    panel.show()
+    return panel
+
+
+def timer(panel: PhotoPanel) -> QTimer:
+    return panel.messages.findChild(QTimer)
+
+
+def buttons(panel: PhotoPanel) -> list[str]:
+    found = panel.messages.findChildren(QPushButton)
+    return [button.text() for button in found if button.isVisible()]
+
+
+def test_a_message_goes_away_by_itself(panel: PhotoPanel) -> None:
+    panel.show_message(Message("Saved."))
+    assert panel.messages.isVisible()
+    assert timer(panel).isActive()
+    timer(panel).timeout.emit()
+    assert not panel.messages.isVisible()
+    assert panel.messages.message is None
+
+
+def test_a_question_stays_until_it_is_answered(panel: PhotoPanel) -> None:
+    answers: list[str] = []
+    action = MessageAction("Save as…", lambda: answers.append("yes"))
+    panel.show_message(Message("Not saved.", actions=(action,)))
+    assert not timer(panel).isActive()
+    panel.messages.findChild(QPushButton).click()
+    assert answers == ["yes"]
+    assert not panel.messages.isVisible()
+
+
+def test_an_answer_may_show_the_next_message(panel: PhotoPanel) -> None:
+    again = MessageAction("Again", lambda: panel.show_message(Message("Once more.")))
+    panel.show_message(Message("Not saved.", actions=(again,)))
+    panel.messages.findChild(QPushButton).click()
+    assert panel.messages.message == Message("Once more.")
+    assert panel.messages.isVisible()
+
+
+def test_a_message_takes_the_place_of_the_one_before(panel: PhotoPanel) -> None:
+    panel.show_message(Message("One.", actions=(MessageAction("A", int),)))
+    panel.show_message(Message("Two.", actions=(MessageAction("B", int),)))
+    assert buttons(panel) == ["B"]
+
+
+def test_a_message_can_be_closed(panel: PhotoPanel) -> None:
+    panel.show_message(Message("Not saved.", actions=(MessageAction("A", int),)))
+    panel.messages.findChild(QToolButton).click()
+    assert not panel.messages.isVisible()
+
+
+def test_a_long_message_is_shown_whole_in_a_narrow_window(panel: PhotoPanel) -> None:
+    panel.show_message(Message("A short one."))
+    one_line = panel.messages.height()
+    panel.resize(300, 400)
+    panel.show_message(Message("Many words that do not fit into one line. " * 4))
+    assert panel.messages.height() > one_line
+    assert panel.messages.width() < 300

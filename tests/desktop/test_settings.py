@@ -1,0 +1,61 @@
+"""What is remembered is remembered by the next start, too."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from desktop.settings import Settings
+
+
+def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    assert settings.fill_on_release
+    assert settings.model is None
+    assert settings.recent_files == ()
+    assert settings.geometry.isEmpty()
+
+
+def test_values_survive_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "profile" / "settings.ini"
+    settings = Settings(file)
+    settings.set_fill_on_release(False)
+    settings.model = "mine"
+    settings.geometry = QByteArray(b"\x00\x01place")
+    settings.add_recent_file(tmp_path / "a, b.jpg")
+    settings.save()
+
+    again = Settings(file)
+    assert not again.fill_on_release
+    assert again.model == "mine"
+    assert again.geometry == QByteArray(b"\x00\x01place")
+    assert again.recent_files == (tmp_path / "a, b.jpg",)
+
+
+def test_recent_files_are_few_each_once_the_latest_first(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    for number in range(15):
+        settings.add_recent_file(tmp_path / f"{number}.jpg")
+    settings.add_recent_file(tmp_path / "12.jpg")
+    names = [path.name for path in settings.recent_files]
+    assert names[:3] == ["12.jpg", "14.jpg", "13.jpg"]
+    assert len(names) == 10
+    assert len(set(names)) == 10
+
+
+def test_one_recent_file_is_a_list_after_a_restart_too(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    settings = Settings(file)
+    settings.add_recent_file(tmp_path / "only.jpg")
+    settings.save()
+    again = Settings(file)
+    again.remove_recent_file(tmp_path / "only.jpg")
+    assert again.recent_files == ()
+
+
+def test_a_spoiled_settings_file_is_no_reason_to_fail(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text("[General]\nfill_on_release=perhaps\nrecent_files=7\ngeometry=x\n")
+    settings = Settings(file)
+    assert isinstance(settings.fill_on_release, bool)
+    assert isinstance(settings.recent_files, tuple)
+    assert isinstance(settings.geometry, QByteArray)

@@ -1,0 +1,47 @@
+"""A window to drive, and photos to repair in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from desktop.asker import UnsavedChoice
+from tests.factories import landscape
+from tests.journeys.driver import Driver
+
+
+@pytest.fixture
+def hidden(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    """A window that was not shown yet."""
+    driver = Driver(qtbot, tmp_path)
+    yield driver
+    driver.engine.release_prepare()
+    driver.engine.release_fill()
+    driver.asker.unsaved_choices = [UnsavedChoice.DISCARD]
+    qtbot.waitUntil(driver.window.close, timeout=5000)
+    driver.window.deleteLater()
+
+
+@pytest.fixture
+def driver(hidden: Driver) -> Driver:
+    """A window that is ready to fill."""
+    hidden.show()
+    hidden.wait_until_ready()
+    return hidden
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photo of 320 x 240 pixels, shown at 100 %."""
+    path = tmp_path / "ridge.png"
+    Image.fromarray(landscape(320, 240)).save(path)
+    return path
+
+
+@pytest.fixture
+def other_photo(tmp_path: Path) -> Path:
+    path = tmp_path / "lake.png"
+    Image.fromarray(landscape(300, 200, seed=5)).save(path)
+    return path
