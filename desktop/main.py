@@ -62,12 +62,8 @@ def build_window(
         settings=settings,
         parent=window,
     )
-    wiring.connect_document(window, workspace)
-    wiring.connect_files(window, workspace)
+    wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_view(window, view=view, canvas=canvas)
-    wiring.connect_fills(window, workspace)
-    wiring.connect_words(window, workspace)
-    wiring.connect_life(window, workspace, logs=paths.logs)
     window.restoreGeometry(settings.geometry)
     return window
 

@@ -29,7 +29,44 @@ _NEEDS_PHOTO = (
 )
 
 
-def connect_document(window: MainWindow, workspace: Workspace) -> None:
+def connect_workspace(window: MainWindow, workspace: Workspace, *, logs: Path) -> None:
+    """Everything but the photo view.
+
+    Args:
+        window: Not shown yet.
+        workspace: Behind it.
+        logs: The folder that the help menu opens.
+    """
+    _connect_document(window, workspace)
+    _connect_files(window, workspace)
+    _connect_fills(window, workspace)
+    _connect_words(window, workspace)
+    _connect_life(window, workspace, logs=logs)
+
+
+def connect_view(
+    window: MainWindow, *, view: PhotoView, canvas: CanvasController
+) -> None:
+    """Zoom and selection."""
+    slots = {
+        ActionId.FIT: view.fit,
+        ActionId.ACTUAL_SIZE: view.zoom_to_actual,
+        ActionId.ZOOM_IN: view.zoom_in,
+        ActionId.ZOOM_OUT: view.zoom_out,
+        ActionId.FILL: canvas.fill_selection,
+    }
+    for key, slot in slots.items():
+        window.action(key).triggered.connect(slot)
+    fill = window.action(ActionId.FILL)
+    fill.setEnabled(False)
+    view.selection_changed.connect(lambda box: fill.setEnabled(box is not None))
+    view.selection_changed.connect(window.status.set_selection)
+    canvas.zoom_changed.connect(window.status.set_zoom)
+    window.status.zoom.clicked.connect(canvas.toggle_fit)
+    canvas.hint_changed.connect(window.status.set_hint)
+
+
+def _connect_document(window: MainWindow, workspace: Workspace) -> None:
     """Title, undo history, and what can be done with a photo."""
     document, files = workspace.document, workspace.files
     stack = document.undo_stack
@@ -60,7 +97,7 @@ def connect_document(window: MainWindow, workspace: Workspace) -> None:
     show_photo()
 
 
-def connect_files(window: MainWindow, workspace: Workspace) -> None:
+def _connect_files(window: MainWindow, workspace: Workspace) -> None:
     """Opening, saving, closing."""
     files, saver = workspace.files, workspace.saver
     slots = {
@@ -81,29 +118,7 @@ def connect_files(window: MainWindow, workspace: Workspace) -> None:
     files.close_requested.connect(window.close)
 
 
-def connect_view(
-    window: MainWindow, *, view: PhotoView, canvas: CanvasController
-) -> None:
-    """Zoom and selection."""
-    slots = {
-        ActionId.FIT: view.fit,
-        ActionId.ACTUAL_SIZE: view.zoom_to_actual,
-        ActionId.ZOOM_IN: view.zoom_in,
-        ActionId.ZOOM_OUT: view.zoom_out,
-        ActionId.FILL: canvas.fill_selection,
-    }
-    for key, slot in slots.items():
-        window.action(key).triggered.connect(slot)
-    fill = window.action(ActionId.FILL)
-    fill.setEnabled(False)
-    view.selection_changed.connect(lambda box: fill.setEnabled(box is not None))
-    view.selection_changed.connect(window.status.set_selection)
-    canvas.zoom_changed.connect(window.status.set_zoom)
-    window.status.zoom.clicked.connect(canvas.toggle_fit)
-    canvas.hint_changed.connect(window.status.set_hint)
-
-
-def connect_fills(window: MainWindow, workspace: Workspace) -> None:
+def _connect_fills(window: MainWindow, workspace: Workspace) -> None:
     """Fills, models, and the setting for the mouse."""
     fills, models, settings = workspace.fills, workspace.models, workspace.settings
     cancel = window.action(ActionId.CANCEL_FILL)
@@ -119,7 +134,7 @@ def connect_fills(window: MainWindow, workspace: Workspace) -> None:
         source.status_changed.connect(window.model_menu.set_engine_status)
 
 
-def connect_words(window: MainWindow, workspace: Workspace) -> None:
+def _connect_words(window: MainWindow, workspace: Workspace) -> None:
     """What the controllers tell, in the status bar and over the photo."""
     sources = (
         (workspace.models, Activity.MODEL),
@@ -133,7 +148,7 @@ def connect_words(window: MainWindow, workspace: Workspace) -> None:
         source.message_raised.connect(window.panel.show_message)
 
 
-def connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> None:
+def _connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> None:
     """What happens at the first paint and at the end; help."""
 
     def end() -> None:
