@@ -3,9 +3,12 @@
 import numpy as np
 
 from core.arrays import Floats, Mask, Pixels
-from core.inpainting.engine import EngineStatus, FillJob, FillResult
+from core.errors import RepairError
+from core.inpainting.crop import Crop
+from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
 from core.inpainting.fill import Filler
 from core.model.spec import Architecture, ModelSpec
+from core.paths import AppPaths
 from core.progress import Report
 
 SMALL = ModelSpec(Architecture.RESIDUAL, crop_side=32, hole_side=7)
@@ -33,18 +36,25 @@ class FakePredictor:
 class FakeEngine:
     """A `FillEngine` that needs no model; remembers what it was asked for."""
 
+    status = EngineStatus("fake", "CPU")
+
     def __init__(self) -> None:
+        self.made_for: list[tuple[AppPaths, bool]] = []
         self.prepared: list[str | None] = []
         self.jobs: list[FillJob] = []
+        self.trouble: RepairError | None = None
 
     def prepare(self, model: str | None = None) -> EngineStatus:
+        if self.trouble:
+            raise self.trouble
         self.prepared.append(model)
-        return EngineStatus(model or "fake", "CPU")
+        return self.status
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         self.jobs.append(job)
-        filler = Filler(FakePredictor())
-        patch = filler.fill(
+        patch = Filler(FakePredictor()).fill(
             job.photo, job.hole, job.holes, seed=job.seed, report=report
         )
-        return FillResult(patch, EngineStatus("fake", "CPU"))
+        crop = Crop.around(job.hole, size=job.photo.size, spec=SMALL)
+        notes = {FillNote.LITTLE_CONTEXT} if crop.has_little_context else set()
+        return FillResult(patch, self.status, frozenset(notes))

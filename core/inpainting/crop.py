@@ -50,7 +50,7 @@ class Crop:
             HoleTooSmall: A side is below `MIN_HOLE_SIDE`.
             HoleOutside: The hole leaves the photo.
         """
-        _check(hole, size)
+        check_hole(hole, size)
         long_side = max(hole.width, hole.height)
         wanted = round(long_side * spec.crop_side / spec.hole_side)
         side = min(wanted, size.short_side)
@@ -88,7 +88,13 @@ class Crop:
         ).clipped(Size(self.network_side, self.network_side))
 
 
-def _check(hole: Box, size: Size) -> None:
+def check_hole(hole: Box, size: Size) -> None:
+    """Whether a hole can be filled in a photo of that size.
+
+    Raises:
+        HoleTooSmall: A side is below `MIN_HOLE_SIDE`.
+        HoleOutside: The hole leaves the photo.
+    """
     shortest = min(hole.width, hole.height)
     if shortest < MIN_HOLE_SIDE:
         raise HoleTooSmall(shortest, MIN_HOLE_SIDE)
