@@ -5,8 +5,13 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests import leaks
+
+# A busy machine is slow, not wrong.
+settings.register_profile("mendscape", deadline=None)
+settings.load_profile("mendscape")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
