@@ -7,6 +7,7 @@ from core.geometry import Box
 
 _REACH = 8
 _OFFSETS = (-3, -2, -1, 0, 1, 2, 3)
+_RUN = 8
 _TINY = 1e-1
 
 
@@ -17,18 +18,17 @@ def border_cues(channels: Floats, square: Box) -> dict[str, float]:
         channels: (3, H, W) luminance and two colour differences, 0..255.
         square: Where the square lies.
     """
-    bands = [
-        band
+    sides = [
+        _side_cues(band)
         for side in _sides(channels, square)
         if (band := _band(side, square.width)) is not None
     ]
     found: dict[str, float] = {}
-    for index, name in enumerate(("y", "r", "b")):
-        sides = [_side_cues(band[index]) for band in bands]
-        for cue in _CUES:
-            values = [side[cue] for side in sides] or [np.nan]
-            found[f"{name} {cue}"] = float(np.mean(values))
-            found[f"{name} {cue} worst"] = float(np.max(values))
+    for cue in sides[0] if sides else ():
+        values = np.stack([side[cue] for side in sides])
+        for index, name in enumerate(("y", "r", "b")):
+            found[f"{name} {cue}"] = float(values[:, index].mean())
+            found[f"{name} {cue} worst"] = float(values[:, index].max())
     return found
 
 
@@ -53,64 +53,54 @@ def _band(side: tuple[Floats, int, slice], width: int) -> Floats | None:
     return channels[:, first - _REACH : first + _REACH, along]
 
 
-_CUES = (
-    *(f"step {offset}" for offset in _OFFSETS),
-    *(f"kink {offset}" for offset in _OFFSETS),
-    *(f"shift {offset}" for offset in _OFFSETS),
-    *(f"follows {offset}" for offset in _OFFSETS),
-    "level 2",
-    "level 4",
-    "level 8",
-    "continues",
-)
-
-
-def _side_cues(band: Floats) -> dict[str, float]:
-    steps = np.diff(band, axis=0)
-    kinks = np.diff(band, n=2, axis=0)
-    grain = np.diff(band, axis=1)
-    usual_step = float(np.abs(steps[: _REACH - 3]).mean())
-    usual_kink = float(np.abs(kinks[: _REACH - 4]).mean())
-    found: dict[str, float] = {}
+def _side_cues(band: Floats) -> dict[str, Floats]:
+    """Cues of one side; (3,) each, one value a channel."""
+    steps = np.diff(band, axis=1)
+    kinks = np.abs(np.diff(band, n=2, axis=1)).mean(axis=2)
+    grain = np.diff(band, axis=2)
+    usual_step = np.abs(steps[:, : _REACH - 3]).mean(axis=(1, 2))
+    usual_kink = kinks[:, : _REACH - 4].mean(axis=1)
+    found: dict[str, Floats] = {}
     for offset in _OFFSETS:
         row = _REACH - 1 + offset
-        step = steps[row]
-        found[f"step {offset}"] = _log(np.abs(step).mean(), usual_step)
-        found[f"kink {offset}"] = _log(
-            np.abs(kinks[min(row, len(kinks) - 1)]).mean(), usual_kink
-        )
+        step = steps[:, row]
+        found[f"step {offset}"] = _log(np.abs(step).mean(axis=1), usual_step)
+        found[f"kink {offset}"] = _log(kinks[:, row], usual_kink)
         found[f"shift {offset}"] = _log(_drift(step), usual_step)
-        found[f"follows {offset}"] = _similarity(grain[row], grain[row + 1])
+        found[f"follows {offset}"] = _similarity(grain[:, row], grain[:, row + 1])
     return found | _levels(band) | {"continues": _continues(band)}
 
 
-def _levels(band: Floats) -> dict[str, float]:
-    """Difference of strips on both sides against the same further out."""
+def _levels(band: Floats) -> dict[str, Floats]:
+    """Difference of strips on both sides of the border."""
     found = {}
     for depth in (2, 4, 8):
-        out = band[_REACH - depth : _REACH].mean(axis=0)
-        into = band[_REACH : _REACH + depth].mean(axis=0)
-        found[f"level {depth}"] = float(np.log(_drift(into - out) + 1))
+        out = band[:, _REACH - depth : _REACH].mean(axis=1)
+        into = band[:, _REACH : _REACH + depth].mean(axis=1)
+        found[f"level {depth}"] = np.log(_drift(into - out) + 1)
     return found
 
 
-def _continues(band: Floats) -> float:
-    """How much better a row is foretold from outside without the border between."""
-    foretold = 2 * band[1:-1] - band[:-2]
-    errors = np.abs(band[2:] - foretold).mean(axis=1)
-    return _log(errors[_REACH - 2 : _REACH].max(), float(errors[: _REACH - 2].mean()))
+def _continues(band: Floats) -> Floats:
+    """How much worse a row at the border is foretold from outside than others are."""
+    foretold = 2 * band[:, 1:-1] - band[:, :-2]
+    errors = np.abs(band[:, 2:] - foretold).mean(axis=2)
+    at_border = errors[:, _REACH - 2 : _REACH].max(axis=1)
+    return _log(at_border, errors[:, : _REACH - 2].mean(axis=1))
 
 
-def _drift(step: Floats) -> float:
-    """Mean size of a step that does not change within a few pixels."""
-    parts = np.array_split(step, max(1, len(step) // 8))
-    return float(np.mean([abs(part.mean()) for part in parts]))
+def _drift(steps: Floats) -> Floats:
+    """Mean size of those steps that keep their sign for some pixels."""
+    whole = steps.shape[1] // _RUN * _RUN
+    runs = steps[:, :whole].reshape(len(steps), -1, _RUN)
+    return np.abs(runs.mean(axis=2)).mean(axis=1)
 
 
-def _similarity(a: Floats, b: Floats) -> float:
-    spread = float(a.std() * b.std())
-    return float(((a - a.mean()) * (b - b.mean())).mean()) / (spread + _TINY)
+def _similarity(a: Floats, b: Floats) -> Floats:
+    a, b = (line - line.mean(axis=1, keepdims=True) for line in (a, b))
+    spread = np.sqrt((a * a).mean(axis=1) * (b * b).mean(axis=1))
+    return (a * b).mean(axis=1) / (spread + _TINY)
 
 
-def _log(value: float, usual: float) -> float:
-    return float(np.log((value + _TINY) / (usual + _TINY)))
+def _log(value: Floats, usual: Floats) -> Floats:
+    return np.log((value + _TINY) / (usual + _TINY))

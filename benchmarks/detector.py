@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
+from threadpoolctl import threadpool_limits
 
 from benchmarks.cues import Cues
 
@@ -21,7 +22,7 @@ CRUDE_LEAST = 0.99
 UNTOUCHED_RANGE = (0.45, 0.55)
 
 _FOLDS = 5
-_SEEDS = (0, 1, 2)
+_SEEDS = (0, 1)
 
 
 def detectability(
@@ -38,9 +39,11 @@ def detectability(
     labels = np.repeat([1, 0], [len(filled), len(real)])
     groups = np.array([*photos, *photos])
     areas = []
-    for train, test in GroupKFold(_FOLDS).split(values, labels, groups):
-        votes = _votes(values[train], labels[train], values[test])
-        areas.append(roc_auc_score(labels[test], votes))
+    # One thread: on a busy machine OpenMP's threads mostly wait for each other.
+    with threadpool_limits(1):
+        for train, test in GroupKFold(_FOLDS).split(values, labels, groups):
+            votes = _votes(values[train], labels[train], values[test])
+            areas.append(roc_auc_score(labels[test], votes))
     return float(np.mean(areas))
 
 
@@ -80,9 +83,10 @@ def _votes(
     votes = []
     for seed in _SEEDS:
         classifier = HistGradientBoostingClassifier(
-            learning_rate=0.08,
-            max_iter=200,
-            max_leaf_nodes=15,
+            learning_rate=0.1,
+            max_iter=150,
+            max_leaf_nodes=8,
+            max_bins=63,
             min_samples_leaf=10,
             l2_regularization=1.0,
             max_features=0.3,

@@ -1,20 +1,47 @@
-"""Mendscape's own fillers, through the engine that the window uses."""
+"""Mendscape's own fillers, through the engine that the window and the command use."""
 
 from functools import partial
 
 from benchmarks.fillers import Fill, Filler
 from core.arrays import Pixels
+from core.cli.engine import library_engine
 from core.geometry import Box
+from core.inpainting.engine import FillJob
+from core.paths import AppPaths
+from core.photo import Photo
+from core.progress import silent
 
 
-def product() -> list[Filler]:
-    """The classic network, the default model without detail, and the product itself."""
+def product(paths: AppPaths, model: str | None) -> list[Filler]:
+    """The classic network, and a model without and with detail.
+
+    Args:
+        paths: Where the user's own models lie.
+        model: In place of the library's default.
+    """
+    plain = partial(product_fill, paths, detail=False)
+    full = partial(product_fill, paths, detail=True)
     return [
-        Filler("classic", partial(_engine, "classic", detail=False), is_parallel=False),
-        Filler("no-detail", partial(_engine, None, detail=False), is_parallel=False),
-        Filler("mendscape", partial(_engine, None, detail=True), is_parallel=False),
+        Filler("classic", partial(plain, "classic"), is_parallel=False),
+        Filler("no-detail", partial(plain, model), is_parallel=False),
+        Filler("mendscape", partial(full, model), is_parallel=False),
     ]
 
 
-def _engine(model: str | None, *, detail: bool) -> Fill:
-    raise NotImplementedError
+def product_fill(paths: AppPaths, model: str | None, *, detail: bool) -> Fill:
+    """A warm engine as a benchmark's filler.
+
+    Raises:
+        ModelError: The model is unknown or damaged.
+    """
+    engine = library_engine(paths, detail=detail)
+    engine.prepare(model)
+
+    def fill(pixels: Pixels, hole: Box, seed: int) -> Pixels:
+        job = FillJob(Photo.from_pixels(pixels), hole, seed=seed)
+        patch = engine.fill(job, silent).patch
+        filled = pixels.copy()
+        filled[patch.box.slices] = patch.pixels
+        return filled
+
+    return fill

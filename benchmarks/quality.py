@@ -7,7 +7,7 @@ The columns are explained in `core.model.metrics` and `benchmarks.detector`.
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -20,26 +20,28 @@ from benchmarks.sheet import cell, contact_sheet
 from benchmarks.table import Row, as_data, as_text
 from core.arrays import Pixels
 from core.model.metrics import aggregate
+from core.paths import AppPaths
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the fillers that were asked for, print the table, write what was asked."""
-    fillers = [*peers(), *product(), Filler("noise", _noise)]
-    options = _parser([filler.name for filler in fillers]).parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
     protocol = Protocol(options.protocol)
-    chosen = [
-        filler
-        for filler in fillers
-        if filler.name in (options.fillers or _usual(fillers, protocol))
-    ]
+    known = _fillers(options.profile, options.model)
+    names = options.fillers or _usual(known.values(), protocol)
+    if unknown := set(names) - set(known):
+        parser.error(
+            f"no such fillers: {', '.join(unknown)}; known: {', '.join(known)}"
+        )
     holes = list(cases(options.photos, protocol, limit=options.limit))
     shown = _shown(holes, options.rows) if options.sheet else []
     wishes = Wishes(options.detect, frozenset(shown), options.jobs)
 
     truths = untouched(holes, wishes)
     outcomes = {"untouched": truths}
-    for filler in chosen:
-        outcomes[filler.name] = run(filler, holes[: filler.most], wishes)
+    for name in names:
+        outcomes[name] = run(known[name], holes[: known[name].most], wishes)
     rows = [_row(name, found, truths) for name, found in outcomes.items()]
 
     print(as_text(rows))
@@ -52,33 +54,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _write_sheet(options.sheet, shown, outcomes)
 
 
-def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality")
-    parser.add_argument("--photos", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--protocol", choices=list(Protocol), default=Protocol.SCENE)
-    parser.add_argument(
-        "--fillers",
-        nargs="+",
-        choices=names,
-        metavar="NAME",
-        help=f"default: all that suit; known: {', '.join(names)}",
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.quality",
+        description="Compare fills on photos that no model was trained on.",
     )
-    parser.add_argument("--limit", type=int, metavar="N", help="photos, not holes")
-    parser.add_argument(
-        "--detect",
-        action="store_true",
-        help="train a detector of filled squares (minutes)",
-    )
-    parser.add_argument("--sheet", type=Path, metavar="PNG", help="contact sheet")
-    parser.add_argument("--rows", type=int, default=20, help="of the contact sheet")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    parser.add_argument(
-        "--jobs", type=int, default=2, help="processes for the peers (default 2)"
-    )
+    add = parser.add_argument
+    add("--photos", type=Path, required=True, metavar="DIR")
+    add("--protocol", choices=list(Protocol), default=Protocol.SCENE)
+    add("--fillers", nargs="+", metavar="NAME", help="default: all that suit")
+    add("--model", metavar="NAME", help="in place of the default model")
+    add("--profile", type=Path, metavar="DIR", help="where own models lie")
+    add("--limit", type=int, metavar="N", help="photos, not holes")
+    add("--detect", action="store_true", help="train a detector of filled squares")
+    add("--sheet", type=Path, metavar="PNG", help="write a contact sheet")
+    add("--rows", type=int, default=20, help="of the contact sheet (default 20)")
+    add("--json", type=Path, metavar="FILE", help="write the figures")
+    add("--jobs", type=int, default=2, help="processes for the peers (default 2)")
     return parser
 
 
-def _usual(fillers: Sequence[Filler], protocol: Protocol) -> list[str]:
+def _fillers(profile: Path | None, model: str | None) -> dict[str, Filler]:
+    paths = AppPaths.in_folder(profile) if profile else AppPaths.of_user()
+    fillers = [*peers(), *product(paths, model), Filler("noise", _noise)]
+    return {filler.name: filler for filler in fillers}
+
+
+def _usual(fillers: Iterable[Filler], protocol: Protocol) -> list[str]:
     return [
         filler.name
         for filler in fillers

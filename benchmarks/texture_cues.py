@@ -54,13 +54,10 @@ def _filtered(values: Floats, kernel: list[list[int]]) -> Floats:
 
 def _compared(name: str, band: Floats, inside: Mask, ring: Mask) -> dict[str, float]:
     """Strength of a band: typical, weak and strong places, and how peaked it is."""
-    fill, real = np.abs(band[inside]), np.abs(band[ring])
-    parts = (25, 50, 75, 90, 99)
+    fill, real = np.sort(np.abs(band[inside])), np.sort(np.abs(band[ring]))
     found = {
-        f"{name} {part}%": log_ratio(a, b)
-        for part, a, b in zip(
-            parts, np.percentile(fill, parts), np.percentile(real, parts), strict=True
-        )
+        f"{name} {part}%": log_ratio(_quantile(fill, part), _quantile(real, part))
+        for part in (25, 50, 75, 90, 99)
     }
     peaks = [float(np.mean(x**4) / (np.mean(x**2) ** 2 + _TINY)) for x in (fill, real)]
     return found | {
@@ -69,6 +66,10 @@ def _compared(name: str, band: Floats, inside: Mask, ring: Mask) -> dict[str, fl
         f"{name} peaked": log_ratio(*peaks),
         f"{name} peak": peaks[0],
     }
+
+
+def _quantile(ordered: Floats, percent: int) -> float:
+    return float(ordered[len(ordered) * percent // 100])
 
 
 def _sides(band: Floats, inside: Mask, square: Box) -> dict[str, float]:
@@ -161,17 +162,24 @@ def _prediction(luminance: Floats, inside: Mask, ring: Mask) -> dict[str, float]
     ]
     terms = np.stack(pairs, axis=-1) / 2 - luminance[..., None]
     target = luminance - cv2.blur(luminance, (5, 5))
-    found = {}
-    laws = {
-        area: np.linalg.lstsq(terms[mask], target[mask], rcond=None)[0]
+    samples = {
+        area: (terms[mask], target[mask])
         for area, mask in (("in", inside), ("out", ring))
     }
+    laws = {area: _law(*sample) for area, sample in samples.items()}
     errors = {
-        (law, area): float(np.abs(terms[mask] @ laws[law] - target[mask]).mean())
+        (law, area): float(np.abs(some @ laws[law] - wanted).mean())
         for law in laws
-        for area, mask in (("in", inside), ("out", ring))
+        for area, (some, wanted) in samples.items()
     }
-    found["ring's law inside"] = log_ratio(errors["out", "in"], errors["out", "out"])
-    found["own law inside"] = log_ratio(errors["in", "in"], errors["out", "in"])
-    found["square's law outside"] = log_ratio(errors["in", "out"], errors["out", "out"])
-    return found
+    return {
+        "ring's law inside": log_ratio(errors["out", "in"], errors["out", "out"]),
+        "own law inside": log_ratio(errors["in", "in"], errors["out", "in"]),
+        "square's law outside": log_ratio(errors["in", "out"], errors["out", "out"]),
+    }
+
+
+def _law(terms: Floats, target: Floats) -> Floats:
+    """Least squares by the normal equations, which suffice for eight terms."""
+    square = terms.T @ terms + np.eye(terms.shape[1], dtype=np.float32)
+    return np.linalg.solve(square, terms.T @ target)
