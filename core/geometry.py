@@ -85,9 +85,7 @@ class Box:
 
     def contains(self, point: Point) -> bool:
         """Whether the point lies inside."""
-        return (
-            self.left <= point.x < self.right and self.top <= point.y < self.bottom
-        )
+        return self.left <= point.x < self.right and self.top <= point.y < self.bottom
 
     def shifted(self, dx: int, dy: int) -> "Box":
         """The same box elsewhere."""
