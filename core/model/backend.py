@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.quiet import quiet_stderr
+
 _BF16_FLAGS = {"amx_bf16", "avx512_bf16"}
 
 
@@ -40,10 +42,11 @@ def start() -> None:
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("GRPC_VERBOSITY", "ERROR")
-    import keras
+    with quiet_stderr():
+        import keras
 
-    if keras.backend.backend() == "tensorflow":
-        _grow_gpu_memory()
+        if keras.backend.backend() == "tensorflow":
+            _grow_gpu_memory()
 
 
 def best_device() -> Device:
