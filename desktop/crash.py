@@ -8,9 +8,9 @@ import threading
 import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.version import program_version
+from desktop.version import versions_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class CrashReporter(QObject):
             return
         _log.critical("Unexpected error", exc_info=(kind, error, trace))
         lines = traceback.format_exception(kind, error, trace)
-        self._crashed.emit(f"{_versions()}\n\n{''.join(lines)}")
+        self._crashed.emit(f"{versions_text()}\n\n{''.join(lines)}")
 
     def _show(self, details: str) -> None:
         """Show the first error; those that follow it are in the log."""
@@ -88,15 +88,3 @@ def _log_unraisable(failure: sys.UnraisableHookArgs) -> None:
         return
     trace = (failure.exc_type, error, failure.exc_traceback)
     _log.error("Error in %r", failure.object, exc_info=trace)
-
-
-def _versions() -> str:
-    import platform
-
-    return "\n".join(
-        (
-            f"Mendscape {program_version()}",
-            f"Python {platform.python_version()}, Qt {qVersion()}",
-            platform.platform(),
-        )
-    )

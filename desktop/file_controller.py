@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.errors import PhotoError, PhotoTooLarge
 from desktop import messages
 from desktop.asker import UnsavedChoice
+from desktop.folders import pictures_folder
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
@@ -109,10 +110,7 @@ class FileController(QObject):
     def _folder(self) -> Path:
         """Where the file dialog starts: beside the latest photo."""
         recent = self._settings.recent_files
-        if recent:
-            return recent[0].parent
-        pictures = QStandardPaths.StandardLocation.PicturesLocation
-        return Path(QStandardPaths.writableLocation(pictures))
+        return recent[0].parent if recent else pictures_folder()
 
     def _load(self, opening: _Opening) -> None:
         if self._task is not None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from desktop.version import versions_text
+
 _FILE_NAME = "mendscape.log"
 _OLD_FILE_NAME = "mendscape.old.log"
 _BYTES = 1_000_000
@@ -17,6 +19,7 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
 
 
@@ -35,6 +38,11 @@ def start_logging(folder: Path) -> None:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     qInstallMessageHandler(log_qt_message)
+
+
+def log_versions() -> None:
+    """Write down what runs here; once the window is painted, since it takes time."""
+    _log.info("%s", versions_text().replace("\n", "; "))
 
 
 def log_qt_message(

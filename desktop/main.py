@@ -14,7 +14,7 @@ from desktop.canvas_controller import CanvasController
 from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
-from desktop.logs import start_logging
+from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import app_icon
@@ -89,6 +89,7 @@ def run_window(paths: AppPaths, *, photo: Path | None, sample: bool) -> int:
     asker.window = window
     show_logs = partial(wiring.open_folder, paths.logs)
     CrashReporter(window, open_logs=show_logs).install()
+    window.first_painted.connect(log_versions)
     window.show()
     if photo is not None:
         window.photo_dropped.emit(photo)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.messages import Message, Tone
 from desktop.theme import tinted_icon, tinted_picture
 
-_SECONDS = 8
+_SECONDS = {Tone.INFO: 8, Tone.WARNING: 20}
 _ICON_SIDE = 20
 _ICONS = {Tone.INFO: "info", Tone.WARNING: "warning"}
 
@@ -48,7 +48,7 @@ class MessageBar(QFrame):
         for action in message.actions:
             self._add_button(action.text).clicked.connect(action.run)
         if not message.actions:
-            self._timer.start()
+            self._timer.start(_SECONDS[message.tone] * 1000)
         self.show()
         self.raise_()
 
@@ -84,7 +84,6 @@ class MessageBar(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SECONDS * 1000)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(8)

@@ -142,6 +142,11 @@ def _selection_text(error: errors.SelectionError) -> str:
 
 def _model_text(error: errors.ModelError) -> str:
     match error:
+        case errors.ModelNotFound(known=()):
+            text = translate(
+                "messages",
+                "There is no model to fill with. Install Mendscape again.",
+            )
         case errors.ModelNotFound():
             text = translate("messages", "There is no model named {name} any more.")
         case errors.ModelDamaged():

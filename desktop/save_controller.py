@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop import messages
 from desktop.asker import ReplaceChoice
+from desktop.folders import pictures_folder
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
@@ -109,9 +110,7 @@ class SaveController(QObject):
         """The document's own path, or one beside the original."""
         path = self._document.path
         if path is None:
-            pictures = QStandardPaths.StandardLocation.PicturesLocation
-            folder = QStandardPaths.writableLocation(pictures)
-            path = Path(folder) / self._document.name
+            path = pictures_folder() / self._document.name
         elif path != self._protected:
             return path
         return path.with_stem(f"{path.stem}-repaired")

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from core.geometry import Box, Size
     from core.inpainting.engine import EngineStatus
 
+_BUTTON_MARGINS = 4
+
 _WHOLE_PERCENT = 10
 """From here on no decimals are shown."""
 
@@ -98,6 +100,9 @@ class StatusBar(QStatusBar):
         ):
             self.addPermanentWidget(widget)
             widget.hide()
+        # As high as with its buttons from the start: the photo above must not move
+        # when they appear.
+        self.setMinimumHeight(self.model.sizeHint().height() + _BUTTON_MARGINS)
 
     def _show_activity(self) -> None:
         texts = (self._activities.get(activity, "") for activity in Activity)

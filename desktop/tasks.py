@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -76,20 +76,16 @@ class Task(QObject):
         self._outcome_arrived.emit(future)
 
     def _on_outcome_arrived(self, future: "Future[object]") -> None:
-        error = CancelledError() if future.cancelled() else future.exception()
-        if self.is_cancelled or isinstance(error, Cancelled | CancelledError):
-            self._log_late(error)
+        error = Cancelled() if future.cancelled() else future.exception()
+        if not isinstance(error, Cancelled | None):
+            _log.warning("A task failed", exc_info=error)
+        if self.is_cancelled or isinstance(error, Cancelled):
             self.cancelled.emit()
         elif error is not None:
             self.failed.emit(error)
         else:
             self.succeeded.emit(future.result())
         self.ended.emit(self)
-
-    def _log_late(self, error: BaseException | None) -> None:
-        """Keep a trace of a real failure that nobody waits for any more."""
-        if error is not None and not isinstance(error, Cancelled | CancelledError):
-            _log.warning("A cancelled task failed", exc_info=error)
 
 
 class TaskRunner(QObject):

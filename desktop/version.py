@@ -1,4 +1,6 @@
-"""The program's version, kept in one place: the package's metadata."""
+"""The versions of the program and of what it stands on."""
+
+from PySide6.QtCore import qVersion
 
 
 def program_version() -> str:
@@ -10,3 +12,16 @@ def program_version() -> str:
         return version("mendscape")
     except PackageNotFoundError:
         return "development"
+
+
+def versions_text() -> str:
+    """Program, Python, Qt and system, one to a line, for logs and reports."""
+    import platform
+
+    return "\n".join(
+        (
+            f"Mendscape {program_version()}",
+            f"Python {platform.python_version()}, Qt {qVersion()}",
+            platform.platform(),
+        )
+    )
