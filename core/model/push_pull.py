@@ -76,7 +76,7 @@ def push_pull_layer() -> "keras.layers.Layer":
     """
     import keras
 
-    class PushPull(keras.layers.Layer):  # type: ignore[misc] - Keras ships no types
+    class PushPull(keras.layers.Layer):  # type: ignore[misc]  # Keras has no types
         """`push_pull` as a layer."""
 
         def call(self, pictures: Tensor, known: Tensor) -> Tensor:
