@@ -27,7 +27,7 @@ from pathlib import Path
 from core.geometry import Box, Size
 
 
-class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
+class Cancelled(Exception):
     """Raised inside a long step after its cancellation was asked for."""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.model.backend import Device, Network
 
 
-class OutOfDeviceMemory(Exception):  # noqa: N818 - a state of the device, not of ours
+class OutOfDeviceMemory(Exception):
     """The GPU has no memory left for this prediction; the CPU has."""
 
 
