@@ -13,7 +13,7 @@ from core.errors import ModelNotFound, RepairError
 if TYPE_CHECKING:
     from core.cli.engine import MakeEngine
 
-COMMANDS = frozenset({"repair"})
+COMMANDS = frozenset({"repair", "train"})
 """First words that make `mendscape` a command instead of opening the window."""
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
@@ -52,7 +52,7 @@ def run(argv: Sequence[str], *, make_engine: "MakeEngine | None" = None) -> int:
 def _parser() -> ArgumentParser:
     # The commands are imported here, so that the window, which only asks for their
     # names, does not wait for them.
-    from core.cli import repair
+    from core.cli import repair, train
 
     parser = ArgumentParser(
         prog="mendscape",
@@ -61,4 +61,5 @@ def _parser() -> ArgumentParser:
     )
     subparsers = parser.add_subparsers(title="commands", required=True)
     repair.add_parser(subparsers)
+    train.add_parser(subparsers)
     return parser

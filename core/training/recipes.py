@@ -1,7 +1,9 @@
 """How a network is trained, apart from on what and for how long."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from core.dataset.examples import ExampleMaker, RandomCrop, WholePicture
 from core.model.losses import Loss
@@ -77,3 +79,8 @@ BASE_RECIPE = Recipe(
 )
 """The base model's. Crops of 128 px train faster than whole pictures and hold the
 same information; 1e-3 diverged, 5e-4 with a warm-up does not."""
+
+RECIPES: Mapping[str, Recipe] = MappingProxyType(
+    {"classic": CLASSIC_RECIPE, "landscape": BASE_RECIPE}
+)
+"""By the name of the preset."""
