@@ -33,7 +33,7 @@ format: .venv/.ready-dev  ## Format the code and repair what ruff can
 sample: .venv/.ready-dev  ## Render the bundled sample photo again
 	$(PY) -m tools.make_sample
 
-bench: .venv/.ready-bench  ## Measure quality and speed beside the peers
+bench: .venv/.ready-dev  ## Measure quality and speed beside the peers
 	@sh tools/bootstrap.sh libraries offscreen
 	$(PY) -m benchmarks.quality $(ARGS)
 	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks.speed

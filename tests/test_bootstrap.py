@@ -88,7 +88,7 @@ def test_an_environment_that_works_is_kept(machine: Machine) -> None:
     done = machine.run("install", "dev")
     assert done.returncode == 0, done.stderr
     assert "-m venv" not in machine.log.read_text()
-    assert "-m pip install -e .[dev]" in machine.log.read_text()
+    assert "-m pip install -e .[dev,bench]" in machine.log.read_text()
 
 
 def test_a_machine_without_python_is_told_so(machine: Machine) -> None:

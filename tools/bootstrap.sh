@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prepares a machine for Mendscape; called by the Makefile from the project's root.
 #
-#   bootstrap.sh install app|dev|bench      make .venv and install into it
+#   bootstrap.sh install app|dev            make .venv and install into it
 #   bootstrap.sh libraries offscreen|window see that Qt finds the system's libraries
 #
 # On Debian and Ubuntu missing system packages are installed when that needs no
@@ -181,7 +181,7 @@ make_environment() {
 install() {
     case $1 in
         app) what=. ;;
-        dev | bench) what=".[$1]" ;;
+        dev) what=".[dev,bench]" ;; # the benchmarks have tests of their own
         *) fail "install what? Received: $1" ;;
     esac
     make_environment
@@ -191,7 +191,7 @@ install() {
     : >"$VENV/.ready-$1"
 }
 
-[ $# = 2 ] || fail "usage: bootstrap.sh install app|dev|bench |" \
+[ $# = 2 ] || fail "usage: bootstrap.sh install app|dev |" \
     "bootstrap.sh libraries offscreen|window"
 case $1 in
     install) install "$2" ;;
