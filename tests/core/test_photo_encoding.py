@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from core.photo_encoding import encoding_of
 from core.photo_io import open_photo, save_photo
 from core.photo_previews import without_previews
 from tests.factories import write_photo
@@ -121,3 +122,26 @@ def test_lossy_webp_stays_lossy_and_lossless_stays_lossless(tmp_path):
     exact = write_photo(tmp_path / "c.webp")
     save_photo(open_photo(exact), [], tmp_path / "d.webp")
     assert open_photo(tmp_path / "d.webp").info.encoding.is_lossless
+
+
+def test_the_continuation_of_a_long_xmp_packet_is_carried_over(tmp_path):
+    data = b"http://ns.adobe.com/xmp/extension/\0" + b"0" * 40 + b"<history/>"
+    segment = b"\xff\xe1" + struct.pack(">H", len(data) + 2) + data
+    path = write_photo(tmp_path / "a.jpg", extra=segment)
+    save_photo(open_photo(path), [], path)
+    assert path.read_bytes().count(segment) == 1
+
+
+def test_a_jpeg_of_unusual_subsampling_loses_no_colour(tmp_path):
+    path = write_photo(tmp_path / "a.jpg", quality=90, subsampling=1)
+    data = bytearray(path.read_bytes())
+    luma = data.index(b"\xff\xc0") + 11
+    assert data[luma] == 0x21
+    data[luma] = 0x41
+    path.write_bytes(data)
+    assert encoding_in(path).subsampling == 0
+
+
+def encoding_in(path):
+    with Image.open(path) as image, path.open("rb") as file:
+        return encoding_of(image, file)
