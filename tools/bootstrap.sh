@@ -1,8 +1,8 @@
 #!/bin/sh
 # Prepares a machine for Mendscape; called by the Makefile from the project's root.
 #
-#   bootstrap.sh install app|dev            make .venv and install into it
-#   bootstrap.sh libraries offscreen|window see that Qt finds the system's libraries
+#   bootstrap.sh install app|dev             make .venv and install into it
+#   bootstrap.sh libraries offscreen|window  see that Qt finds the system's libraries
 #
 # On Debian and Ubuntu missing system packages are installed when that needs no
 # password (root, or sudo without one). Otherwise this names what is missing and the
