@@ -1,0 +1,47 @@
+"""What no program of this kind can avoid, to be timed from outside.
+
+    python -m benchmarks.probe_bare window|import
+
+Imports nothing of the product, so that its share of the time shows.
+"""
+
+import sys
+import time
+
+from benchmarks.probe import tell
+
+
+def main() -> None:
+    """Do one thing and tell when it was done."""
+    if sys.argv[1] == "window":
+        _show_window()
+    else:
+        import tensorflow  # noqa: F401 - only its import is timed
+
+        tell(moment=time.monotonic())
+
+
+def _show_window() -> None:
+    """The least that a Qt program can show."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+            super().paintEvent(event)
+            # After this event: the paint reaches the screen when it returns.
+            QTimer.singleShot(0, painted)
+
+    def painted() -> None:
+        tell(moment=time.monotonic())
+        QApplication.quit()
+
+    app = QApplication([])
+    window = Window()
+    window.show()
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The product's window, to be timed from outside until its first paint.
+
+python -m benchmarks.probe_window PROFILE
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.probe import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.main_window import MainWindow
+
+
+def main() -> None:
+    """Start the program as a person does, and end it when its window is there."""
+    run_product(Path(sys.argv[1]), observe=_tell_first_paint)
+
+
+def run_product(profile: Path, *, observe: Callable[[MainWindow], object]) -> None:
+    """Run the program until its window is closed, with somebody watching it.
+
+    Args:
+        profile: Folder of settings and models.
+        observe: Given the window before its first paint.
+    """
+    from core.paths import AppPaths
+    from desktop.main import run_window
+    from desktop.main_window import MainWindow
+
+    run = QApplication.exec
+
+    def watched() -> int:
+        windows = QApplication.topLevelWidgets()
+        observe(next(w for w in windows if isinstance(w, MainWindow)))
+        return run()
+
+    # The program makes its window itself; nothing is painted before exec.
+    QApplication.exec = staticmethod(watched)
+    run_window(AppPaths.in_folder(profile), photo=None, sample=False)
+
+
+def _tell_first_paint(window: MainWindow) -> None:
+    def painted() -> None:
+        tell(moment=time.monotonic())
+        QApplication.quit()
+
+    window.first_painted.connect(painted)
+
+
+if __name__ == "__main__":
+    main()
