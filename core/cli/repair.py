@@ -34,7 +34,9 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         "left corner. A list is a UTF-8 file that begins with the line "
         "photo,x,y,side,output; its paths start from its own folder.",
     )
-    parser.add_argument("photo", metavar="PHOTO", type=Path, nargs="?")
+    parser.add_argument(
+        "photo", metavar="PHOTO", type=Path, nargs="?", help="never changed"
+    )
     parser.add_argument(
         "--square",
         metavar="X,Y,SIDE",
@@ -46,7 +48,13 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, help="replaced if it exists"
     )
-    parser.add_argument("--list", metavar="JOBS.csv", type=Path, dest="job_list")
+    parser.add_argument(
+        "--list",
+        metavar="JOBS.csv",
+        type=Path,
+        dest="job_list",
+        help="photos, squares and outputs, one square a row",
+    )
     _add_options(parser)
     parser.set_defaults(run=run)
 

@@ -66,5 +66,7 @@ class Repairer:
 
     def _prepare(self) -> None:
         if not self._is_prepared:
+            self._bar.describe("Preparing the model")
             self._engine.prepare(self._model)
+            self._bar.describe("")
             self._is_prepared = True

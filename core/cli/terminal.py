@@ -46,6 +46,10 @@ class SquaresBar:
     ) -> None:
         self._bar.close()
 
+    def describe(self, doing: str) -> None:
+        """Say before the bar what is being done; empty while squares are filled."""
+        self._bar.set_description(doing)
+
     def show(self, done: float) -> None:
         """Show that so many squares of the current picture are filled."""
         self._bar.update(self._finished + done - self._bar.n)
