@@ -153,6 +153,15 @@ class TestPanning:
         assert large.selection is None
         assert large.to_photo(QPoint(300, 225)).x == pytest.approx(1460)
 
+    def test_only_its_own_button_ends_it(self, large, drag, qtbot):
+        large.zoom_to_actual()
+        middle = Qt.MouseButton.MiddleButton
+        drag(large, (1500, 1000), (1520, 1000), button=middle, is_released=False)
+        qtbot.mouseRelease(large, Qt.MouseButton.RightButton)
+        assert large.is_panning
+        qtbot.mouseRelease(large, middle)
+        assert not large.is_panning
+
     def test_losing_the_focus_lets_go_of_the_space_bar(self, large, drag, qtbot):
         large.zoom_to_actual()
         qtbot.keyPress(large, Qt.Key.Key_Space)
