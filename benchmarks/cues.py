@@ -61,7 +61,9 @@ class View:
 
 
 def cues(pixels: Pixels, square: Box) -> Cues:
-    """All cues of one square; what does not apply to it is NaN or not there.
+    """All cues of one square, by names that begin with their kind.
+
+    What does not apply to the square is NaN or not there.
 
     Args:
         pixels: The whole picture, filled or real.
@@ -69,22 +71,30 @@ def cues(pixels: Pixels, square: Box) -> Cues:
     """
     around, place = _crop(pixels, square)
     native = _view(around, place)
-    found = border_cues(native.channels, place)
-    found |= copy_cues(native.luminance, place)
-    found |= jpeg_cues(pixels, square)
+    found = _named("border", border_cues(native.channels, place))
+    found |= _named("copy", copy_cues(native.luminance, place))
+    found |= _named("blocks", jpeg_cues(pixels, square))
     for level in range(_LEVELS):
         view = _reduced(around, place, 2**level)
         if view.square.width >= _SMALLEST_SIDE:
-            level_cues = _level_cues(view)
-            found |= {f"{name}@{level}": value for name, value in level_cues.items()}
+            found |= _level_cues(view, level)
     return found
 
 
-def _level_cues(view: View) -> Cues:
+def kind(name: str) -> str:
+    """Which kind of cue a name stands for, like "border"."""
+    return name.partition(":")[0]
+
+
+def _level_cues(view: View, level: int) -> Cues:
     inside, ring = view.inside, view.ring
-    return texture_cues(view.channels, inside, ring, view.square) | spectrum_cues(
-        view.luminance, inside, ring
-    )
+    texture = texture_cues(view.channels, inside, ring, view.square)
+    spectrum = spectrum_cues(view.luminance, inside, ring)
+    return _named(f"texture:{level}", texture) | _named(f"spectrum:{level}", spectrum)
+
+
+def _named(start: str, found: Cues) -> Cues:
+    return {f"{start}:{name}": value for name, value in found.items()}
 
 
 def _crop(pixels: Pixels, square: Box) -> tuple[Pixels, Box]:

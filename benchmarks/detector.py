@@ -14,7 +14,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
-from benchmarks.cues import Cues
+from benchmarks.cues import Cues, kind
 
 CRUDE = ("telea", "navier-stokes", "biharmonic")
 """Smooth fillers, which every valid detector sees."""
@@ -45,6 +45,24 @@ def detectability(
             votes = _votes(values[train], labels[train], values[test])
             areas.append(roc_auc_score(labels[test], votes))
     return float(np.mean(areas))
+
+
+def by_kind(
+    filled: Sequence[Cues], real: Sequence[Cues], photos: Sequence[str]
+) -> dict[str, float]:
+    """What detectors that look for one kind of cue alone would reach.
+
+    Tells what gives a filler away; arguments as for `detectability`.
+    """
+
+    def only(wanted: str, rows: Sequence[Cues]) -> list[Cues]:
+        return [{n: v for n, v in row.items() if kind(n) == wanted} for row in rows]
+
+    kinds = sorted({kind(name) for name in filled[0]})
+    return {
+        wanted: detectability(only(wanted, filled), only(wanted, real), photos)
+        for wanted in kinds
+    }
 
 
 def validity(detected: Mapping[str, float]) -> str:

@@ -8,6 +8,7 @@ The columns are explained in `core.model.metrics` and `benchmarks.detector`.
 import argparse
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -17,7 +18,7 @@ from benchmarks.product import product
 from benchmarks.protocols import Case, Protocol, cases, load
 from benchmarks.runs import Outcome, Wishes, run, untouched
 from benchmarks.sheet import cell, contact_sheet
-from benchmarks.table import Row, as_data, as_text
+from benchmarks.table import Row, as_data, as_text, clues_as_text
 from core.arrays import Pixels
 from core.model.metrics import aggregate
 from core.paths import AppPaths
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     verdict = _verdict(rows) if options.detect else None
     if verdict:
         print(verdict)
+        print(clues_as_text(rows))
     if options.json:
         _write_json(options.json, protocol, rows, verdict)
     if options.sheet:
@@ -103,23 +105,25 @@ def _shown(holes: Sequence[Case], rows: int) -> list[Case]:
 
 
 def _row(name: str, found: Sequence[Outcome], truths: Sequence[Outcome]) -> Row:
-    return Row(
+    row = Row(
         name=name,
         holes=len(found),
         scores=aggregate([outcome.scores for outcome in found]),
-        detect=_detect(found, truths[: len(found)]),
+        detect=None,
         seconds=median(outcome.seconds for outcome in found),
     )
-
-
-def _detect(found: Sequence[Outcome], truths: Sequence[Outcome]) -> float | None:
     filled = [outcome.cues for outcome in found if outcome.cues is not None]
     real = [outcome.cues for outcome in truths if outcome.cues is not None]
     if not filled:
-        return None
-    from benchmarks.detector import detectability
+        return row
+    from benchmarks.detector import by_kind, detectability
 
-    return detectability(filled, real, [outcome.case.path.name for outcome in found])
+    photos = [outcome.case.path.name for outcome in found]
+    return replace(
+        row,
+        detect=detectability(filled, real[: len(filled)], photos),
+        clues=by_kind(filled, real[: len(filled)], photos),
+    )
 
 
 def _verdict(rows: Sequence[Row]) -> str:

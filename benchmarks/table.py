@@ -1,8 +1,8 @@
 """The comparison as a table for people and as JSON for programs."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
 from core.model.metrics import Scores
 
@@ -30,6 +30,7 @@ class Row:
         scores: Over all of them.
         detect: 0.5 is never seen, 1 always; None when not measured.
         seconds: A warm fill, the median.
+        clues: What detectors with one kind of cue alone reach; empty when not asked.
     """
 
     name: str
@@ -37,26 +38,33 @@ class Row:
     scores: Scores
     detect: float | None
     seconds: float
+    clues: Mapping[str, float] = field(default_factory=dict)
 
 
 def as_text(rows: Sequence[Row]) -> str:
-    """A Markdown table, aligned for the terminal."""
-    lines = [_HEADINGS, *(_cells(row) for row in rows)]
+    """The table in Markdown, aligned for the terminal."""
+    return _aligned([_HEADINGS, *(_cells(row) for row in rows)])
+
+
+def clues_as_text(rows: Sequence[Row]) -> str:
+    """The same for what gives each filler away."""
+    kinds = sorted({kind for row in rows for kind in row.clues})
+    lines = [("seen by", *kinds)]
+    for row in rows:
+        areas = (f"{row.clues[kind]:.3f}" for kind in kinds if kind in row.clues)
+        lines.append((row.name, *areas))
+    return _aligned(lines)
+
+
+def _aligned(lines: Sequence[tuple[str, ...]]) -> str:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    text = [
-        "| "
-        + " | ".join(
-            value.ljust(width) if number == 0 else value.rjust(width)
-            for number, (value, width) in enumerate(zip(line, widths, strict=True))
-        )
-        + " |"
-        for line in lines
-    ]
-    rule = "|".join(
-        "-" * (width + 2) if number == 0 else "-" * (width + 1) + ":"
-        for number, width in enumerate(widths)
-    )
-    return "\n".join([text[0], f"|{rule}|", *text[1:]])
+    text = []
+    for line in lines:
+        first, *others = zip(line, widths, strict=True)
+        cells = [first[0].ljust(first[1]), *(value.rjust(w) for value, w in others)]
+        text.append(f"| {' | '.join(cells)} |")
+    rule = ["-" * (widths[0] + 2), *("-" * (width + 1) + ":" for width in widths[1:])]
+    return "\n".join([text[0], f"|{'|'.join(rule)}|", *text[1:]])
 
 
 def as_data(row: Row) -> dict[str, object]:
@@ -71,6 +79,7 @@ def as_data(row: Row) -> dict[str, object]:
         **scores,
         "detect": row.detect,
         "seconds": row.seconds,
+        "clues": dict(row.clues),
     }
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from benchmarks.cues import Cues, cues
-from benchmarks.detector import detectability, validity
+from benchmarks.detector import by_kind, detectability, validity
 from core.arrays import Pixels
 from core.geometry import Box
 from tests.benchmarks.conftest import landscape
@@ -44,6 +44,14 @@ def test_blurred_and_copied_squares_are_seen(
 ) -> None:
     filled = [cues(spoil(truth), SQUARE) for truth in truths]
     assert detectability(filled, real, GROUPS) > 0.95
+
+
+def test_what_gives_a_fill_away_is_told(
+    truths: Sequence[Pixels], real: Sequence[Cues]
+) -> None:
+    found = by_kind([cues(copied(truth), SQUARE) for truth in truths], real, GROUPS)
+    assert set(found) == {"border", "blocks", "copy", "spectrum", "texture"}
+    assert found["copy"] > 0.95
 
 
 def test_untouched_squares_are_not_seen(real: Sequence[Cues]) -> None:
