@@ -54,6 +54,14 @@ def test_blur_is_less_sharp_and_noise_is_sharper(truth: Pixels) -> None:
     assert metrics.sharp(soft, changed(soft, HOLE, truth[HOLE.slices]), HOLE) > 2
 
 
+def test_sharpness_does_not_ask_which_way_an_edge_runs() -> None:
+    ramp = np.zeros((60, 60, 3), np.uint8)
+    ramp[:] = (np.arange(60) * 3)[:, None, None]
+    hole = Box.square(10, 20, 30)
+    filled = changed(ramp, hole, ramp.transpose(1, 0, 2)[hole.slices])
+    assert metrics.sharp(ramp, filled, hole) == pytest.approx(1, abs=1e-5)
+
+
 def test_seam_is_the_step_at_the_border_over_the_true_one() -> None:
     ramp = np.zeros((40, 40, 3), np.uint8)
     ramp[:] = (np.arange(40) * 4)[None, :, None]
