@@ -23,6 +23,9 @@ from core.arrays import Pixels
 from core.model.metrics import aggregate
 from core.paths import AppPaths
 
+_CONTROLS = ("untouched", "noise")
+"""Rows that show that the figures mean something; nothing to look at."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the fillers that were asked for, print the table, write what was asked."""
@@ -149,7 +152,7 @@ def _write_sheet(
     trials = [load(case) for case in shown]
     columns = {"hole": [cell(trial.noisy, trial.hole) for trial in trials]}
     for name, found in outcomes.items():
-        if name != "untouched":
+        if name not in _CONTROLS:
             columns[name] = [o.picture for o in found if o.picture is not None]
     columns["truth"] = [cell(trial.truth, trial.hole) for trial in trials]
     contact_sheet(columns).save(path)
