@@ -92,11 +92,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost."""
+        event.ignore()  # first, so that the window stays when the question fails
         if self._may_close():
             event.accept()
             self.closed.emit()
-        else:
-            event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
