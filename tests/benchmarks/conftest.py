@@ -11,8 +11,6 @@ from benchmarks.protocols import Protocol
 from core.arrays import Pixels
 from core.split import is_validation_name
 
-pytest.importorskip("sklearn", reason="needs the bench extra")
-
 
 def landscape(seed: int, width: int = 300, height: int = 240) -> Pixels:
     """Sky, a ridge, and grain of several sizes."""
