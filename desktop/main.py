@@ -108,10 +108,10 @@ def _application() -> QApplication:
 
 
 def _make_engine(paths: AppPaths) -> FillEngine:
-    from core.inpainting.library_engine import LibraryEngine
-    from core.model.library import ModelLibrary
+    # The commands' own, so that the window and the terminal give the same pixels.
+    from core.cli.engine import library_engine
 
-    return LibraryEngine(ModelLibrary(paths.models))
+    return library_engine(paths, detail=True)
 
 
 def _model_names(paths: AppPaths) -> Sequence[str]:
