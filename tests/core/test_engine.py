@@ -90,7 +90,9 @@ def library() -> Library:
 
 def test_a_fill_without_preparation_uses_the_default_model(photo: Photo) -> None:
     load = Loader()
-    result = LibraryEngine(library(), load=load).fill(FillJob(photo, HOLE), silent)
+    result = LibraryEngine(library(), detail=None, load=load).fill(
+        FillJob(photo, HOLE), silent
+    )
     assert result.status == EngineStatus("landscape", GPU)
     assert result.patch.box == HOLE
     assert load.loaded == [("landscape", GPU)]
@@ -98,7 +100,7 @@ def test_a_fill_without_preparation_uses_the_default_model(photo: Photo) -> None
 
 def test_a_model_is_loaded_once(photo: Photo) -> None:
     load = Loader()
-    engine = LibraryEngine(library(), load=load)
+    engine = LibraryEngine(library(), detail=None, load=load)
     assert engine.prepare("mine") == engine.prepare("mine")
     engine.fill(FillJob(photo, HOLE), silent)
     engine.fill(FillJob(photo, HOLE), silent)
@@ -111,7 +113,7 @@ def test_a_model_is_loaded_once(photo: Photo) -> None:
 def test_a_model_that_fails_leaves_the_loaded_one_in_use(
     photo: Photo, name: str, error: type[Exception]
 ) -> None:
-    engine = LibraryEngine(library(), load=Loader())
+    engine = LibraryEngine(library(), detail=None, load=Loader())
     engine.prepare("mine")
     with pytest.raises(error):
         engine.prepare(name)
@@ -120,7 +122,7 @@ def test_a_model_that_fails_leaves_the_loaded_one_in_use(
 
 def test_a_full_gpu_hands_the_fill_to_the_cpu(photo: Photo) -> None:
     load = Loader(is_full=True)
-    engine = LibraryEngine(library(), load=load)
+    engine = LibraryEngine(library(), detail=None, load=load)
     assert engine.prepare().device == GPU
     for _ in range(2):
         result = engine.fill(FillJob(photo, HOLE), silent)
@@ -130,14 +132,14 @@ def test_a_full_gpu_hands_the_fill_to_the_cpu(photo: Photo) -> None:
 
 
 def test_the_cpu_stands_in_with_the_model_in_use(photo: Photo) -> None:
-    engine = LibraryEngine(library(), load=Loader(is_full=True))
+    engine = LibraryEngine(library(), detail=None, load=Loader(is_full=True))
     engine.fill(FillJob(photo, HOLE), silent)
     engine.prepare("mine")
     assert engine.fill(FillJob(photo, HOLE), silent).status.model == "mine"
 
 
 def test_a_model_that_does_not_fit_the_gpu_is_loaded_on_the_cpu(photo: Photo) -> None:
-    engine = LibraryEngine(library(), load=Loader(fits=False))
+    engine = LibraryEngine(library(), detail=None, load=Loader(fits=False))
     assert engine.prepare() == EngineStatus("landscape", "CPU")
     notes = engine.fill(FillJob(photo, HOLE), silent).notes
     assert FillNote.FELL_BACK_TO_CPU in notes
@@ -154,7 +156,7 @@ def test_every_model_but_the_classic_one_gets_detail(
 
 
 def test_little_context_is_noted(photo: Photo) -> None:
-    engine = LibraryEngine(library(), load=Loader())
+    engine = LibraryEngine(library(), detail=None, load=Loader())
     ample = engine.fill(FillJob(photo, HOLE), silent).notes
     assert ample == frozenset()
     little = engine.fill(FillJob(photo, Box.square(10, 10, 60)), silent).notes
@@ -162,7 +164,7 @@ def test_little_context_is_noted(photo: Photo) -> None:
 
 
 def test_the_other_holes_are_unknown(photo: Photo) -> None:
-    engine = LibraryEngine(library(), load=Loader())
+    engine = LibraryEngine(library(), detail=None, load=Loader())
     pixels = photo.pixels.copy()
     other = Box.square(62, 40, 15)
     pixels[other.slices] = 255
@@ -178,7 +180,9 @@ def test_a_cancelled_fill_says_so(photo: Photo) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        LibraryEngine(library(), load=Loader()).fill(FillJob(photo, HOLE), report)
+        LibraryEngine(library(), detail=None, load=Loader()).fill(
+            FillJob(photo, HOLE), report
+        )
 
 
 def test_the_engine_is_imported_without_keras() -> None:
