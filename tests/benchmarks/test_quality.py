@@ -9,11 +9,12 @@ from PIL import Image
 
 from benchmarks import quality
 from benchmarks.fillers import Filler
-from benchmarks.peers import peers
+from benchmarks.peers import biharmonic, peers
 from benchmarks.protocols import Protocol, cases, load
 from benchmarks.runs import Wishes, attempt, run, untouched
 from core.arrays import Pixels
 from core.geometry import Box
+from tests.benchmarks.conftest import landscape
 
 CHEAP = [filler for filler in peers() if filler.name != "gmic"]
 
@@ -40,6 +41,15 @@ def test_peers_do_not_depend_on_what_the_hole_held(
     other[trial.hole.slices] = 0
     first, second = (fill(pixels, trial.hole, 0) for pixels in (trial.noisy, other))
     assert np.array_equal(first, second)
+
+
+def test_a_large_hole_is_filled_at_reduced_size_without_its_noise() -> None:
+    photo, hole = landscape(1), Box.square(90, 70, 100)
+    noisy, black = photo.copy(), photo.copy()
+    noisy[hole.slices] = 255
+    black[hole.slices] = 0
+    first, second = (biharmonic(pixels, hole, 0) for pixels in (noisy, black))
+    assert np.array_equal(first[hole.slices], second[hole.slices])
 
 
 def test_a_filler_cannot_change_what_it_is_given(photos: Path) -> None:
