@@ -1,0 +1,184 @@
+"""Texture for a smooth fill, at the photo's own resolution.
+
+The guide knows what lies in the hole, but not how it looks from near. Its texture is
+taken from the photo around: at a scale at which the hole is about sixty pixels wide,
+overlapping windows of the known picture are chosen that look like the guide and like
+each other, cut where they agree best, and joined. At the photo's own scale the finest
+detail follows from the same places (in the spirit of Efros and Freeman, "Image
+Quilting", 2001; Kwatra et al., "Graphcut Textures", 2003; and Burt and Adelson's
+Laplacian pyramid, 1983).
+"""
+
+from math import ceil, sqrt
+
+import numpy as np
+
+from core.arrays import Floats, Mask, Pixels
+from core.geometry import Box
+from core.inpainting.detail_choice import choose
+from core.inpainting.detail_cuts import cut
+from core.inpainting.detail_enlarge import (
+    enlarged,
+    finest,
+    reduced,
+    reduced_mask,
+)
+from core.inpainting.detail_filters import blurred
+from core.inpainting.detail_join import Copied, join
+from core.inpainting.detail_lattice import Ints, Lattice
+from core.inpainting.detail_scene import Scene, to_opponent, to_pixels
+from core.inpainting.detail_search import CLEARANCE, Views, usable
+from core.progress import Report, silent
+
+_WORKING_SIDE = 64
+"""Holes are worked on at a scale at which they are at most about this wide."""
+_LARGEST_WINDOW = 16
+_SMALLEST_WINDOW = 4
+_GUIDED_BLUR = 6.0
+"""Structure wider than this many working pixels stays as the guide has it."""
+_REACH = 2
+_FEWEST_SOURCES = 30
+_PREPARED, _JOINED = 0.1, 0.8
+"""Done parts of the whole."""
+
+
+def add_detail(
+    crop: Pixels,
+    mask: Mask,
+    guide: Pixels,
+    *,
+    seed: int = 0,
+    report: Report = silent,
+) -> Pixels:
+    """Paint the unknown pixels of a crop with texture from its known ones.
+
+    Args:
+        crop: (H, W, 3) RGB at the photo's resolution; never read where unknown.
+        mask: (H, W), True where unknown.
+        guide: (H, W, 3), a smooth fill; read where unknown only.
+        seed: Another seed gives another candidate; the same one the same pixels.
+        report: Told the done part, 0..1; may raise Cancelled.
+
+    Returns:
+        (H, W, 3), the crop with its unknown pixels painted. They are the guide's
+        where too little of the crop is known to take any texture from.
+    """
+    painted = crop.copy()
+    if not mask.any():
+        return painted
+    painted[mask] = guide[mask]
+    factor = max(1, ceil(sqrt(mask.sum()) / _WORKING_SIDE))
+    known = np.where(mask[..., None], 0, crop).astype(np.uint8)
+    small = reduced(known, factor)
+    scene = _scene(small, reduced_mask(mask, factor), reduced(painted, factor))
+    report(_PREPARED)
+    found = _joined(scene, seed=seed, report=_part(report, _PREPARED, _JOINED))
+    if found is None:
+        report(1)
+        return painted
+    colours, offsets = found
+    if factor == 1:
+        painted[mask] = to_pixels(colours[mask])
+    else:
+        painted[mask] = _refined(known, mask, small, colours, offsets, factor)
+    report(1)
+    return painted
+
+
+def _joined(scene: Scene, *, seed: int, report: Report) -> tuple[Floats, Ints] | None:
+    """Colours at the working scale and from where they were copied.
+
+    Returns:
+        (h, w, 3) and rows and columns to the source, (h, w, 2), without the scene's
+        margin; None when nothing known is as large as even the smallest window.
+    """
+    found = _views(scene)
+    if found is None:
+        return None
+    views, lattice = found
+    report(0.15)
+    choice = choose(scene, views, lattice, seed=seed, report=_part(report, 0.15, 0.65))
+    box = _around(scene.hole)
+    rows, columns = np.mgrid[box.slices]
+    down, right = cut(scene, choice, rows, columns, report=_part(report, 0.65, 0.85))
+    copied = Copied(rows, columns, down, right)
+    colours = join(
+        scene,
+        copied,
+        _target(scene, copied),
+        report=_part(report, 0.85, 1),
+    )
+    picture = scene.guide.copy()
+    picture[rows, columns] = colours
+    offsets = np.zeros((*scene.hole.shape, 2), np.intp)
+    offsets[rows, columns] = np.stack([down, right], axis=-1)
+    return scene.without_margin(picture), scene.without_margin(offsets)
+
+
+def _scene(small: Pixels, mask: Mask, guide: Pixels) -> Scene:
+    return Scene.of(
+        picture=to_opponent(small, mask),
+        guide=to_opponent(guide),
+        hole=mask,
+        margin=_LARGEST_WINDOW + 2 * CLEARANCE,
+    )
+
+
+def _views(scene: Scene) -> tuple[Views, Lattice] | None:
+    """The largest windows that suit the hole and find enough sources."""
+    wanted = round(sqrt(scene.hole.sum()) / 6) * 2
+    side = min(max(wanted, _SMALLEST_WINDOW), _LARGEST_WINDOW)
+    while side >= _SMALLEST_WINDOW:
+        if usable(scene.known, side).sum() >= _FEWEST_SOURCES:
+            return Views.of(scene, side), Lattice.over(scene.hole, side)
+        side -= 2
+    return None
+
+
+def _target(scene: Scene, copied: Copied) -> Floats:
+    """The copied pixels, with the widest structure of the guide."""
+    picture = scene.guide.copy()
+    hole = scene.hole[copied.rows, copied.columns][..., None]
+    known = scene.guide[copied.rows, copied.columns]
+    picture[copied.rows, copied.columns] = np.where(
+        hole, copied.pixels(scene.picture), known
+    )
+    missing = blurred(scene.guide - picture, _GUIDED_BLUR)
+    moved = (picture + missing)[copied.rows, copied.columns]
+    return np.where(hole, moved, known)
+
+
+def _refined(
+    known: Pixels,
+    mask: Mask,
+    small: Pixels,
+    colours: Floats,
+    offsets: Ints,
+    factor: int,
+) -> Pixels:
+    """The hole's pixels at the photo's scale, (pixels, 3)."""
+    box = _around(mask, 0)
+    rows, columns = np.mgrid[box.slices]
+    blocks = rows // factor, columns // factor
+    sources = (
+        rows + factor * offsets[blocks][..., 0],
+        columns + factor * offsets[blocks][..., 1],
+    )
+    height, width = mask.shape
+    np.clip(sources[0], 0, height - 1, out=sources[0])
+    np.clip(sources[1], 0, width - 1, out=sources[1])
+    detail = to_opponent(finest(known, small, factor, sources))
+    picture = enlarged(colours, factor, box) + detail
+    return to_pixels(picture[mask[box.slices]])
+
+
+def _around(hole: Mask, reach: int = _REACH) -> Box:
+    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
+    return Box(
+        int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+    ).grown(reach)
+
+
+def _part(report: Report, begin: float, end: float) -> Report:
+    """A report for a part of the whole."""
+    return lambda done: report(begin + (end - begin) * done)

@@ -1,0 +1,95 @@
+"""What the detail step works on, at one scale, in colours that suit comparing."""
+
+from dataclasses import dataclass
+from typing import Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import Floats, Mask, Pixels
+from core.inpainting.detail_filters import blurred
+
+_Value = TypeVar("_Value", bound=np.generic)
+
+_TO_OPPONENT = np.array(
+    [[0.299, 0.587, 0.114], [-0.1687, -0.3313, 0.5], [0.5, -0.4187, -0.0813]],
+    np.float32,
+)
+_TO_RGB = np.linalg.inv(_TO_OPPONENT).astype(np.float32)
+
+# Colour in photos is softer than the rounding of its pixels, which a copied pixel
+# would otherwise carry twice: from its source, and from being rounded again.
+_COLOUR_BLUR = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A crop at one scale, with a margin all around so that windows may leave it.
+
+    Attributes:
+        picture: (H, W, 3) luminance and two colour differences, about 0..1 and
+            -0.5..0.5; zero where unknown, and in the margin.
+        guide: (H, W, 3), the picture with its smooth fill in the hole.
+        hole: (H, W), True where unknown.
+        inside: (H, W), False in the margin.
+        margin: In pixels.
+    """
+
+    picture: Floats
+    guide: Floats
+    hole: Mask
+    inside: Mask
+    margin: int
+
+    @classmethod
+    def of(cls, *, picture: Floats, guide: Floats, hole: Mask, margin: int) -> Self:
+        """Add the margin.
+
+        Args:
+            picture: (h, w, 3) opponent colours; whatever is unknown is not read.
+            guide: (h, w, 3) opponent colours, read in the hole only.
+            hole: (h, w), True where unknown.
+            margin: In pixels.
+        """
+        around = ((margin, margin), (margin, margin))
+        unknown = hole[..., None]
+        return cls(
+            picture=np.pad(np.where(unknown, 0, picture), (*around, (0, 0))),
+            guide=np.pad(np.where(unknown, guide, picture), (*around, (0, 0)), "edge"),
+            hole=np.pad(hole, around),
+            inside=np.pad(np.ones_like(hole), around),
+            margin=margin,
+        )
+
+    @property
+    def known(self) -> Mask:
+        """(H, W), True where the picture holds a pixel of the photo."""
+        return self.inside & ~self.hole
+
+    def without_margin(self, values: NDArray[_Value]) -> NDArray[_Value]:
+        """The crop's own part of an array of the scene's size."""
+        return values[self.margin : -self.margin, self.margin : -self.margin]
+
+
+def to_opponent(pixels: Pixels | Floats, unknown: Mask | None = None) -> Floats:
+    """RGB 0..255 as luminance 0..1 and two smoothed colour differences.
+
+    Args:
+        pixels: (H, W, 3).
+        unknown: (H, W), pixels that must not be read; None when all are known.
+    """
+    colours = pixels.astype(np.float32) @ (_TO_OPPONENT.T / np.float32(255))
+    if unknown is None:
+        unknown = np.zeros(pixels.shape[:2], np.bool_)
+    colours[unknown] = 0
+    weight = blurred((~unknown).astype(np.float32), _COLOUR_BLUR)[..., None]
+    smooth = blurred(colours[..., 1:], _COLOUR_BLUR) / np.maximum(weight, 1e-6)
+    colours[..., 1:] = np.where(unknown[..., None], 0, smooth)
+    return colours
+
+
+def to_pixels(colours: Floats) -> Pixels:
+    """The inverse, rounded and clipped to 0..255."""
+    levels = np.rint(colours @ _TO_RGB.T * 255)
+    pixels: Pixels = np.clip(levels, 0, 255).astype(np.uint8)
+    return pixels
