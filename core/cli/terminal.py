@@ -1,10 +1,16 @@
 """What the commands say on the terminal."""
 
-import sys
-from types import TracebackType
-from typing import Never, Self
+from __future__ import annotations
 
-from tqdm import tqdm
+import sys
+from typing import TYPE_CHECKING, Never, Self
+
+# tqdm is imported where it is used: the window asks this package for the commands'
+# names, and must not wait for it.
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from tqdm import tqdm
 
 
 class UsageError(Exception):
@@ -13,6 +19,8 @@ class UsageError(Exception):
 
 def complain(message: str) -> None:
     """One line on stderr, above the bar; stdout is for what other programs read."""
+    from tqdm import tqdm
+
     tqdm.write(message, file=sys.stderr)
 
 
@@ -26,6 +34,8 @@ class SquaresBar:
     _FORMAT = "{l_bar}{bar}| {n:.0f}/{total} squares [{elapsed}<{remaining}]"
 
     def __init__(self, total: int) -> None:
+        from tqdm import tqdm
+
         self._finished = 0
         self._bar: tqdm[Never] = tqdm(
             total=total,
