@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from core.inpainting.detail import add_detail
 from core.inpainting.engine import FillEngine
 from core.inpainting.library_engine import LibraryEngine
 from core.model.library import ModelLibrary
@@ -18,4 +19,6 @@ class MakeEngine(Protocol):
 
 def library_engine(paths: AppPaths, *, detail: bool) -> FillEngine:
     """The product's engine, over the shipped models and the user's own."""
-    return LibraryEngine(ModelLibrary(paths.models))
+    return LibraryEngine(
+        ModelLibrary(paths.models), detail=add_detail if detail else None
+    )

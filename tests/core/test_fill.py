@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from core.arrays import Mask, Pixels
 from core.errors import Cancelled, HoleOutside, HoleTooSmall
 from core.geometry import Box, Size
+from core.inpainting.detail import add_detail
 from core.inpainting.fill import Filler
 from core.model.spec import CLASSIC
 from core.photo import Photo
@@ -81,6 +82,21 @@ def test_whatever_the_holes_held_the_patch_is_the_same(
     patches = [
         filler.fill(damaged(pixels, boxes, kind), boxes[0], boxes).pixels.tobytes()
         for kind in GARBAGE
+    ]
+    assert len(set(patches)) == 1
+
+
+@settings(max_examples=8, deadline=None)
+@given(damages())
+def test_nor_does_the_products_own_detail_depend_on_it(
+    case: tuple[Size, list[Box]],
+) -> None:
+    size, boxes = case
+    filler = Filler(FakePredictor(), add_detail)
+    pixels = scene(size)
+    patches = [
+        filler.fill(damaged(pixels, boxes, kind), boxes[0], boxes).pixels.tobytes()
+        for kind in ("white", "noise")
     ]
     assert len(set(patches)) == 1
 
