@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import numpy as np
 from safetensors import SafetensorError
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file, save
 
 from core.arrays import Floats
 from core.errors import ModelDamaged, ModelNotFound
@@ -75,7 +75,8 @@ def write_bundle(folder: Path, card: ModelCard, weights: dict[str, Floats]) -> B
     temporary.mkdir()
     try:
         halves = {name: array.astype(np.float16) for name, array in weights.items()}
-        save_file(halves, temporary / WEIGHTS)
+        # `save_file` would make a file that no other user of the computer can read.
+        (temporary / WEIGHTS).write_bytes(save(halves))
         card = replace(card, sha256=file_hash(temporary / WEIGHTS))
         (temporary / CARD).write_text(card.to_json(), encoding="utf-8")
         temporary.rename(folder)

@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -151,7 +152,7 @@ def test_a_bundle_that_cannot_be_written_leaves_nothing(
     def full(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(bundle, "save_file", full)
+    monkeypatch.setattr(bundle, "save", full)
     with pytest.raises(OSError, match="No space"):
         write_bundle(tmp_path / "mine", CARD_OF_SMALL, take_weights(network))
     assert list(tmp_path.iterdir()) == []
@@ -161,6 +162,14 @@ def test_the_hash_in_the_card_is_of_the_weights(written) -> None:
     assert written.card == replace(
         CARD_OF_SMALL, sha256=file_hash(written.folder / WEIGHTS)
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_bundle_can_be_read_by_all_whom_the_umask_lets(written) -> None:
+    probe = written.folder / "probe"
+    probe.touch()
+    modes = {path.stat().st_mode for path in written.folder.iterdir()}
+    assert modes == {probe.stat().st_mode}
 
 
 def test_a_copied_bundle_still_loads(written, network, tmp_path: Path) -> None:
