@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.arrays import Pixels
     from core.geometry import Box
 
@@ -29,3 +31,13 @@ class Patch:
                 f"Received: pixels {self.pixels.shape}, box {self.box}."
             )
             raise ValueError(msg)
+
+
+def in_layers(patches: Iterable[Patch]) -> tuple[Patch, ...]:
+    """The order in which patches lie on a photo, the lowest first.
+
+    Where they overlap, the one that begins further to the right (or else below) is
+    on top, so that a photo does not depend on the order in which it was repaired.
+    Of two patches for the same box, the later one is on top.
+    """
+    return tuple(sorted(patches, key=lambda patch: astuple(patch.box)))

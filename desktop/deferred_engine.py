@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from core.geometry import Box, Size
     from core.inpainting.engine import EngineStatus, FillEngine, FillJob, FillResult
     from core.progress import Report
 
@@ -27,6 +28,10 @@ class DeferredEngine:
     def prepare(self, model: str | None = None) -> EngineStatus:
         """See `FillEngine.prepare`."""
         return self._made().prepare(model)
+
+    def reach(self, hole: Box, size: Size) -> Box:
+        """See `FillEngine.reach`."""
+        return self._made().reach(hole, size)
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         """See `FillEngine.fill`."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.geometry import Box
+from core.patch import in_layers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from core.arrays import Pixels
@@ -24,7 +26,7 @@ _UNDO_LIMIT = 1000
 class Document(QObject):
     """One open photo, or none.
 
-    What is shown is the original with the enabled repairs on top, in their order.
+    What is shown is the original with the enabled repairs on top.
     """
 
     photo_changed = Signal()
@@ -74,7 +76,7 @@ class Document(QObject):
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """All of them, in the order in which they lie on the photo."""
+        """All of them, the oldest first."""
         return self._repairs
 
     @property
@@ -84,8 +86,8 @@ class Document(QObject):
 
     @property
     def patches(self) -> tuple[Patch, ...]:
-        """The patches of the enabled repairs, in their order."""
-        return tuple(repair.patch for repair in self._repairs if repair.is_enabled)
+        """The patches of the enabled repairs, as they lie on each other."""
+        return in_layers(repair.patch for repair in self._repairs if repair.is_enabled)
 
     def load(self, photo: Photo, *, name: str, path: Path | None) -> None:
         """Show another photo without repairs; the old one is forgotten."""
@@ -108,13 +110,19 @@ class Document(QObject):
         self.target_changed.emit()
 
     def add(self, repair: Repair) -> None:
-        """Put a repair on top of the others."""
-        self._change_repairs((*self._repairs, repair), repair.box)
+        """Put one more repair on the photo."""
+        self._change_repairs((*self._repairs, repair), (repair.box,))
 
     def remove(self, repair: Repair) -> None:
         """Take a repair away."""
         kept = tuple(known for known in self._repairs if known is not repair)
-        self._change_repairs(kept, repair.box)
+        self._change_repairs(kept, (repair.box,))
+
+    def exchange(self, pairs: Iterable[tuple[Repair, Repair]]) -> None:
+        """Put other repairs in the places of known ones, given as (old, new)."""
+        new = {id(old): repair for old, repair in pairs}
+        repairs = tuple(new.get(id(known), known) for known in self._repairs)
+        self._change_repairs(repairs, [repair.box for repair in new.values()])
 
     def shown(self, box: Box) -> Pixels:
         """The pixels of one box of the photo as they are shown, RGB.
@@ -133,10 +141,13 @@ class Document(QObject):
             pixels[to] = patch.pixels[source]
         return pixels
 
-    def _change_repairs(self, repairs: tuple[Repair, ...], box: Box) -> None:
+    def _change_repairs(
+        self, repairs: tuple[Repair, ...], boxes: Iterable[Box]
+    ) -> None:
         self._repairs = repairs
         self._revision += 1
-        self.region_changed.emit(box)
+        for box in boxes:
+            self.region_changed.emit(box)
         self.repairs_changed.emit()
 
     def _forget_repairs(self) -> None:

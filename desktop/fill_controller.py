@@ -11,13 +11,15 @@ from PySide6.QtCore import QObject, Signal
 
 from core.geometry import Box
 from core.inpainting.engine import FillJob
+from core.inpainting.neighbours import fill_among
 from core.repair import Repair
 from desktop import messages
 from desktop.commands import AddRepair
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
-    from core.inpainting.engine import FillEngine, FillResult
+    from core.inpainting.engine import FillEngine
+    from core.inpainting.neighbours import FilledAmong
     from desktop.document import Document
     from desktop.tasks import TaskRunner
 
@@ -33,7 +35,7 @@ class FillController(QObject):
 
     A fill always starts from the original with every hole of the document unknown.
     When those holes change while it runs, it is started again; when the photo
-    changes, it is dropped.
+    changes, it is dropped. Repairs that had read the new hole are filled again.
     """
 
     busy_changed = Signal(object)
@@ -88,17 +90,19 @@ class FillController(QObject):
             holes = (*self._document.holes, *self._waiting)
             box = self._waiting.popleft()
             job = FillJob(photo, hole=box, holes=holes)
-            task = Task(partial(self._engine.fill, job))
+            repairs = self._document.repairs
+            task = Task(partial(fill_among, self._engine, job, repairs))
             task.succeeded.connect(self._on_task_succeeded)
             task.failed.connect(self._on_task_failed)
             self._running = _Running(job, task)
             self._runner.start(task)
         self._tell_busy()
 
-    def _on_task_succeeded(self, result: FillResult) -> None:
-        job = self._end_running()
+    def _on_task_succeeded(self, filled: FilledAmong) -> None:
+        job, result = self._end_running(), filled.result
         repair = Repair(job.hole, result.status.model, job.seed, result.patch)
-        self._document.undo_stack.push(AddRepair(self._document, repair))
+        command = AddRepair(self._document, repair, filled.refilled)
+        self._document.undo_stack.push(command)
         self.status_changed.emit(result.status)
         for note in sorted(result.notes, key=lambda note: note.value):
             self.message_raised.emit(messages.of_note(note))

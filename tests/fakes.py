@@ -4,6 +4,7 @@ import numpy as np
 
 from core.arrays import Floats, Mask, Pixels
 from core.errors import RepairError
+from core.geometry import Box, Size
 from core.inpainting.crop import Crop
 from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
 from core.inpainting.fill import Filler
@@ -49,6 +50,9 @@ class FakeEngine:
             raise self.trouble
         self.prepared.append(model)
         return self.status
+
+    def reach(self, hole: Box, size: Size) -> Box:
+        return Crop.around(hole, size=size, spec=SMALL).box
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         self.jobs.append(job)

@@ -8,6 +8,7 @@ from core.cli.terminal import SquaresBar, complain
 from core.geometry import Box
 from core.inpainting.crop import check_hole
 from core.inpainting.engine import FillEngine, FillJob, FillNote, FillResult
+from core.patch import in_layers
 from core.photo import Photo
 from core.photo_io import save_photo
 
@@ -40,8 +41,7 @@ class Repairer:
     def repair(self, photo: Photo, holes: Iterable[Box], output: Path) -> None:
         """Fill the holes of a photo and write the result.
 
-        The picture does not depend on the order of the holes: where they overlap, the
-        one that begins further to the right (or else below) is on top.
+        The picture does not depend on the order of the holes.
 
         Raises:
             SelectionError: A hole cannot be filled.
@@ -56,7 +56,7 @@ class Repairer:
             self._fill(FillJob(photo, hole, unknown, self._seed), number)
             for number, hole in enumerate(unknown)
         ]
-        save_photo(photo, [result.patch for result in results], output)
+        save_photo(photo, in_layers(result.patch for result in results), output)
         for note in FillNote:
             if any(note in result.notes for result in results):
                 complain(f"Note on {output.name}: {_NOTES[note]}")

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from core.geometry import Box
+    from core.geometry import Box, Size
     from core.patch import Patch
     from core.photo import Photo
     from core.progress import Report
@@ -72,6 +72,20 @@ class FillEngine(Protocol):
 
         Raises:
             ModelError: It is unknown or damaged; the loaded one stays in use.
+        """
+        ...
+
+    def reach(self, hole: Box, size: Size) -> Box:
+        """The part of a photo that a fill of this hole looks at.
+
+        A hole that is added inside of it makes an earlier fill of this hole outdated.
+
+        Args:
+            hole: In photo pixels.
+            size: Of the photo.
+
+        Raises:
+            SelectionError: The hole cannot be filled.
         """
         ...
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.geometry import Box, Size
 from core.inpainting.crop import Crop
 from core.inpainting.detail import add_detail
 from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
@@ -87,6 +88,11 @@ class LibraryEngine:
     def prepare(self, model: str | None = None) -> EngineStatus:
         """See `FillEngine.prepare`."""
         return self._prepared(model or self._library.default).status
+
+    def reach(self, hole: Box, size: Size) -> Box:
+        """See `FillEngine.reach`; of the loaded model, or of the default one."""
+        loaded = self._loaded or self._prepared(self._library.default)
+        return Crop.around(hole, size=size, spec=loaded.predictor.spec).box
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         """See `FillEngine.fill`; without a prepared model the default one is loaded.

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from core.errors import ModelNotFound
+from core.geometry import Box, Size
 from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
 from core.patch import Patch
 from core.progress import Report
@@ -13,7 +14,7 @@ from desktop.asker import ReplaceChoice, UnsavedChoice
 
 
 class FakeEngine:
-    """Fills a hole with the mean colour of all known pixels.
+    """Fills a hole with the mean colour of the known pixels around it.
 
     Attributes:
         jobs: What it was asked to fill.
@@ -63,6 +64,9 @@ class FakeEngine:
         self._model = name
         return self._status()
 
+    def reach(self, hole: Box, size: Size) -> Box:
+        return fake_reach(hole, size)
+
     def fill(self, job: FillJob, report: Report) -> FillResult:
         self.jobs.append(job)
         while not self._may_fill.wait(0.005):
@@ -76,13 +80,18 @@ class FakeEngine:
         return EngineStatus(self._model, self.device)
 
 
+def fake_reach(hole: Box, size: Size) -> Box:
+    return hole.grown(16).clipped(size)
+
+
 def fake_fill(job: FillJob) -> np.ndarray:
-    """The mean colour outside all holes, as large as the hole."""
-    pixels = job.photo.pixels
-    is_known = np.ones(pixels.shape[:2], bool)
+    """The mean colour within reach and outside all holes, as large as the hole."""
+    seen = fake_reach(job.hole, job.photo.size)
+    is_known = np.zeros(job.photo.pixels.shape[:2], bool)
+    is_known[seen.slices] = True
     for hole in (*job.holes, job.hole):
         is_known[hole.slices] = False
-    mean = pixels[is_known].mean(axis=0).round().astype(np.uint8)
+    mean = job.photo.pixels[is_known].mean(axis=0).round().astype(np.uint8)
     return np.tile(mean, (job.hole.height, job.hole.width, 1))
 
 

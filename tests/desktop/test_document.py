@@ -28,9 +28,13 @@ def repair(box: Box, value: int, *, is_enabled: bool = True) -> Repair:
     return Repair(box, "classic", 0, Patch(box, pixels), is_enabled)
 
 
-def test_a_later_repair_lies_on_top(document: Document) -> None:
-    document.add(repair(LOW, 1))
-    document.add(repair(HIGH, 2))
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_lies_on_top_does_not_depend_on_the_order_of_repairing(
+    document: Document, order: tuple[int, int]
+) -> None:
+    repairs = (repair(LOW, 1), repair(HIGH, 2))
+    for number in order:
+        document.add(repairs[number])
     expected = landscape()
     expected[LOW.slices] = 1
     expected[HIGH.slices] = 2

@@ -181,3 +181,19 @@ def _assert_equal_outside(one, other, box: Box) -> None:
     outside = np.ones(one.shape[:2], bool)
     outside[box.slices] = False
     assert np.array_equal(one[outside], other[outside])
+
+
+def test_a_square_beside_an_earlier_one_renews_it_and_undo_brings_it_back(
+    driver: Driver, photo: Path
+) -> None:
+    beside = HOLE.shifted(HOLE.width + 2, 0)
+    driver.open(photo)
+    driver.fill(HOLE)
+    alone = driver.shown
+    driver.fill(beside)
+    original = Photo.from_pixels(read(photo))
+    expected = fake_fill(FillJob(original, HOLE, (HOLE, beside)))
+    assert not np.array_equal(expected, alone[HOLE.slices])
+    assert np.array_equal(driver.shown[HOLE.slices], expected)
+    driver.trigger(ActionId.UNDO)
+    assert np.array_equal(driver.shown, alone)
