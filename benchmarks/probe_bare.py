@@ -2,7 +2,7 @@
 
     python -m benchmarks.probe_bare window|import
 
-Imports nothing of the product, so that its share of the time shows.
+Imports nothing of the product, so that the product's share of the time shows.
 """
 
 import sys
@@ -23,22 +23,13 @@ def main() -> None:
 
 def _show_window() -> None:
     """The least that a Qt program can show."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QMainWindow
 
-    class Window(QMainWindow):
-        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-            super().paintEvent(event)
-            # After this event: the paint reaches the screen when it returns.
-            QTimer.singleShot(0, painted)
-
-    def painted() -> None:
-        tell(moment=time.monotonic())
-        QApplication.quit()
+    from benchmarks.probe_paint import PaintWatch
 
     app = QApplication([])
-    window = Window()
+    window = QMainWindow()
+    PaintWatch(window)
     window.show()
     app.exec()
 

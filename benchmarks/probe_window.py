@@ -6,13 +6,12 @@ python -m benchmarks.probe_window PROFILE
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.probe import tell
+from benchmarks.probe_paint import PaintWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Start the program as a person does, and end it when its window is there."""
-    run_product(Path(sys.argv[1]), observe=_tell_first_paint)
+    run_product(Path(sys.argv[1]), observe=PaintWatch)
 
 
 def run_product(profile: Path, *, observe: Callable[[MainWindow], object]) -> None:
@@ -46,14 +45,6 @@ def run_product(profile: Path, *, observe: Callable[[MainWindow], object]) -> No
     # The program makes its window itself; nothing is painted before exec.
     QApplication.exec = staticmethod(watched)
     run_window(AppPaths.in_folder(profile), photo=None, sample=False)
-
-
-def _tell_first_paint(window: MainWindow) -> None:
-    def painted() -> None:
-        tell(moment=time.monotonic())
-        QApplication.quit()
-
-    window.first_painted.connect(painted)
 
 
 if __name__ == "__main__":
