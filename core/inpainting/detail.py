@@ -17,16 +17,13 @@ from core.arrays import Floats, Mask, Pixels
 from core.geometry import Box
 from core.inpainting.detail_choice import choose
 from core.inpainting.detail_cuts import cut
-from core.inpainting.detail_enlarge import (
-    enlarged,
-    finest,
-    reduced,
-    reduced_mask,
-)
+from core.inpainting.detail_enlarge import reduced, reduced_mask
 from core.inpainting.detail_filters import blurred
+from core.inpainting.detail_grain import without_rounding
 from core.inpainting.detail_join import Copied, join
 from core.inpainting.detail_lattice import Ints, Lattice
-from core.inpainting.detail_scene import Scene, to_opponent, to_pixels
+from core.inpainting.detail_refine import Coarse, refine
+from core.inpainting.detail_scene import ROUNDING, Scene, to_opponent, to_pixels
 from core.inpainting.detail_search import CLEARANCE, Views, usable
 from core.progress import Report, silent
 
@@ -36,6 +33,7 @@ _LARGEST_WINDOW = 16
 _SMALLEST_WINDOW = 4
 _GUIDED_BLUR = 6.0
 """Structure wider than this many working pixels stays as the guide has it."""
+
 _REACH = 2
 _FEWEST_SOURCES = 30
 _PREPARED, _JOINED = 0.1, 0.8
@@ -80,7 +78,9 @@ def add_detail(
     if factor == 1:
         painted[mask] = to_pixels(colours[mask])
     else:
-        painted[mask] = _refined(known, mask, small, colours, offsets, factor)
+        coarse = Coarse(small, colours, offsets, factor)
+        part = _part(report, _JOINED, 1)
+        painted[mask] = to_pixels(refine(known, mask, coarse, report=part))
     report(1)
     return painted
 
@@ -116,9 +116,11 @@ def _joined(scene: Scene, *, seed: int, report: Report) -> tuple[Floats, Ints] |
 
 
 def _scene(small: Pixels, mask: Mask, guide: Pixels) -> Scene:
+    colours = to_opponent(guide)
+    picture = without_rounding(colours, ~mask, ROUNDING)
     return Scene.of(
-        picture=to_opponent(small, mask),
-        guide=to_opponent(guide),
+        picture=picture,
+        guide=colours,
         hole=mask,
         margin=_LARGEST_WINDOW + 2 * CLEARANCE,
     )
@@ -148,35 +150,11 @@ def _target(scene: Scene, copied: Copied) -> Floats:
     return np.where(hole, moved, known)
 
 
-def _refined(
-    known: Pixels,
-    mask: Mask,
-    small: Pixels,
-    colours: Floats,
-    offsets: Ints,
-    factor: int,
-) -> Pixels:
-    """The hole's pixels at the photo's scale, (pixels, 3)."""
-    box = _around(mask, 0)
-    rows, columns = np.mgrid[box.slices]
-    blocks = rows // factor, columns // factor
-    sources = (
-        rows + factor * offsets[blocks][..., 0],
-        columns + factor * offsets[blocks][..., 1],
-    )
-    height, width = mask.shape
-    np.clip(sources[0], 0, height - 1, out=sources[0])
-    np.clip(sources[1], 0, width - 1, out=sources[1])
-    detail = to_opponent(finest(known, small, factor, sources))
-    picture = enlarged(colours, factor, box) + detail
-    return to_pixels(picture[mask[box.slices]])
-
-
-def _around(hole: Mask, reach: int = _REACH) -> Box:
+def _around(hole: Mask) -> Box:
     rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
     return Box(
         int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-    ).grown(reach)
+    ).grown(_REACH)
 
 
 def _part(report: Report, begin: float, end: float) -> Report:

@@ -1,8 +1,4 @@
-"""From the photo's scale to the working scale, and back with the finest detail.
-
-A photo is what an enlarged reduction of it shows, plus a rest of fine detail. The rest
-is copied from where the coarse pixels were copied from.
-"""
+"""From the photo's scale to the working scale and back."""
 
 import numpy as np
 from PIL import Image
@@ -10,7 +6,6 @@ from PIL.Image import Resampling
 
 from core.arrays import Floats, Mask, Pixels
 from core.geometry import Box
-from core.inpainting.detail_lattice import Ints
 
 
 def reduced(pixels: Pixels, factor: int) -> Pixels:
@@ -52,27 +47,3 @@ def enlarged(picture: Floats, factor: int, box: Box) -> Floats:
         for channel in range(picture.shape[2])
     ]
     return np.stack([np.asarray(plane) for plane in planes], axis=-1)
-
-
-def finest(
-    crop: Pixels, small: Pixels, factor: int, sources: tuple[Ints, Ints]
-) -> Floats:
-    """What a crop has beyond its reduction, at some places.
-
-    Args:
-        crop: (H, W, 3).
-        small: Its reduction.
-        factor: Side of the blocks.
-        sources: Rows and columns of the wanted pixels.
-
-    Returns:
-        (..., 3), -255..255.
-    """
-    height, width = crop.shape[:2]
-    box = Box(0, 0, width, height)
-    detail = np.empty((*sources[0].shape, 3), np.float32)
-    for channel in range(3):
-        plane = small[..., channel : channel + 1].astype(np.float32)
-        coarse = enlarged(plane, factor, box)[..., 0]
-        detail[..., channel] = crop[..., channel][sources] - coarse[sources]
-    return detail

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Floats, Mask, Pixels
-from core.inpainting.detail_filters import blurred
 
 _Value = TypeVar("_Value", bound=np.generic)
 
@@ -17,9 +16,8 @@ _TO_OPPONENT = np.array(
 )
 _TO_RGB = np.linalg.inv(_TO_OPPONENT).astype(np.float32)
 
-# Colour in photos is softer than the rounding of its pixels, which a copied pixel
-# would otherwise carry twice: from its source, and from being rounded again.
-_COLOUR_BLUR = 0.5
+ROUNDING = np.square(_TO_OPPONENT).sum(axis=1) / (12 * 255**2)
+"""(3,) variance that rounding to whole levels adds to opponent colours."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +45,7 @@ class Scene:
 
         Args:
             picture: (h, w, 3) opponent colours; whatever is unknown is not read.
-            guide: (h, w, 3) opponent colours, read in the hole only.
+            guide: (h, w, 3) opponent colours; the photo's own where known.
             hole: (h, w), True where unknown.
             margin: In pixels.
         """
@@ -55,7 +53,7 @@ class Scene:
         unknown = hole[..., None]
         return cls(
             picture=np.pad(np.where(unknown, 0, picture), (*around, (0, 0))),
-            guide=np.pad(np.where(unknown, guide, picture), (*around, (0, 0)), "edge"),
+            guide=np.pad(guide, (*around, (0, 0)), "edge"),
             hole=np.pad(hole, around),
             inside=np.pad(np.ones_like(hole), around),
             margin=margin,
@@ -71,21 +69,13 @@ class Scene:
         return values[self.margin : -self.margin, self.margin : -self.margin]
 
 
-def to_opponent(pixels: Pixels | Floats, unknown: Mask | None = None) -> Floats:
-    """RGB 0..255 as luminance 0..1 and two smoothed colour differences.
+def to_opponent(pixels: Pixels | Floats) -> Floats:
+    """RGB 0..255 as luminance 0..1 and two colour differences.
 
     Args:
-        pixels: (H, W, 3).
-        unknown: (H, W), pixels that must not be read; None when all are known.
+        pixels: (..., 3).
     """
-    colours = pixels.astype(np.float32) @ (_TO_OPPONENT.T / np.float32(255))
-    if unknown is None:
-        unknown = np.zeros(pixels.shape[:2], np.bool_)
-    colours[unknown] = 0
-    weight = blurred((~unknown).astype(np.float32), _COLOUR_BLUR)[..., None]
-    smooth = blurred(colours[..., 1:], _COLOUR_BLUR) / np.maximum(weight, 1e-6)
-    colours[..., 1:] = np.where(unknown[..., None], 0, smooth)
-    return colours
+    return pixels.astype(np.float32) @ (_TO_OPPONENT.T / np.float32(255))
 
 
 def to_pixels(colours: Floats) -> Pixels:
