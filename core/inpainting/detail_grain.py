@@ -28,6 +28,7 @@ def without_rounding(picture: Floats, known: Mask, rounding: Floats) -> Floats:
     if power is None:
         return picture
     kept = np.sqrt(np.maximum(power - rounding, 0) / power)
+    kept[0, 0] = 1
     kernel = np.fft.fftshift(np.fft.irfft2(kept, (_TILE, _TILE), axes=(0, 1)), (0, 1))
     window = np.hanning(_TILE + 1)[:-1]
     kernel *= (window[:, None] * window)[..., None]
