@@ -21,6 +21,8 @@ _REUSE = 0.5
 """How much dearer a source becomes with every time that it is used already."""
 _USES_OF_ONE_PLACE = 4
 """So many windows overlap that one continued source is used so often at each pixel."""
+_COUNTED = 4
+"""Uses are counted for blocks of this many pixels."""
 _CHANCE = 0.05
 """Part of a cost that is left to the seed."""
 
@@ -87,7 +89,7 @@ class _Chooser:
         self._known = scene.known * (1 + (_RING_WEIGHT - 1) * near)
         self._sums = np.zeros_like(scene.picture)
         self._counts = np.zeros(scene.hole.shape, np.float32)
-        self._uses = np.zeros(scene.hole.shape, np.float32)
+        self._uses = np.zeros(np.array(scene.hole.shape) // _COUNTED + 1, np.float32)
         self._top = np.full(len(self._tops), -1)
         self._left = np.full(len(self._tops), -1)
 
@@ -149,7 +151,7 @@ class _Chooser:
         place = self._place(window)
         self._sums[place] += sign * self._scene.picture[source]
         self._counts[place] += sign
-        self._uses[source] += sign
+        self._uses[_counted(source)] += sign
 
     def _with_continued(self, window: int) -> Candidates:
         """The candidates, and what continues the sources of the neighbours."""
@@ -188,8 +190,9 @@ class _Chooser:
         there = np.where(known[..., None], self._scene.picture[place], mean)
         weight = np.where(known, self._known[place], counts > 0).astype(np.float32)
         sources = self._windows[candidates.tops, candidates.lefts]
-        errors = np.square(sources - there).mean(axis=3).reshape(len(sources), -1)
-        mismatch: Floats = errors @ weight.ravel() / max(float(weight.sum()), 1)
+        errors = np.square(sources - there).reshape(len(sources), -1)
+        weights = np.repeat(weight.ravel(), 3) / (3 * max(float(weight.sum()), 1))
+        mismatch: Floats = errors @ weights.astype(np.float32)
         return mismatch
 
     def _reuse(self, candidates: Candidates) -> Floats:
@@ -197,10 +200,19 @@ class _Chooser:
         sums = np.pad(
             np.cumsum(np.cumsum(self._uses, axis=0), axis=1), ((1, 0), (1, 0))
         )
-        y, x, side = candidates.tops, candidates.lefts, self._side
+        y, x = candidates.tops // _COUNTED, candidates.lefts // _COUNTED
+        side = max(1, self._side // _COUNTED)
         uses = sums[y + side, x + side] - sums[y, x + side]
         uses += sums[y, x] - sums[y + side, x]
-        return np.maximum(uses / side**2 - _USES_OF_ONE_PLACE, 0)
+        return np.asarray(np.maximum(uses / side**2 - _USES_OF_ONE_PLACE, 0))
+
+
+def _counted(square: tuple[slice, slice]) -> tuple[slice, slice]:
+    rows, columns = square
+    return (
+        slice(rows.start // _COUNTED, rows.stop // _COUNTED),
+        slice(columns.start // _COUNTED, columns.stop // _COUNTED),
+    )
 
 
 def _nearness(scene: Scene) -> Floats:

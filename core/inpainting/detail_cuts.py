@@ -92,8 +92,8 @@ def _changes(
 
     here_by_here, here_by_there = seen(here, here), seen(here, there)
     there_by_here, there_by_there = seen(there, here), seen(there, there)
-    costs = np.square(here_by_here[:, None] - here_by_there[None]).sum(-1)
-    costs += np.square(there_by_here[:, None] - there_by_there[None]).sum(-1)
+    costs = _difference(here_by_here[:, None], here_by_there[None])
+    costs += _difference(there_by_here[:, None], there_by_there[None])
     costs = np.minimum(costs, _DEAREST_CUT)
     costs[..., ~(hole[here] & hole[there])] = 0
 
@@ -102,9 +102,15 @@ def _changes(
     picture = _at(scene.picture, *grid)
     before = ~hole[here] & inside[here] & hole[there]
     after = ~hole[there] & inside[there] & hole[here]
-    own[:, *there] += np.square(picture[here] - here_by_there).sum(-1) * before
-    own[:, *here] += np.square(picture[there] - there_by_here).sum(-1) * after
+    own[:, *there] += _difference(picture[here], here_by_there) * before
+    own[:, *here] += _difference(picture[there], there_by_here) * after
     return costs, own
+
+
+def _difference(a: Floats, b: Floats) -> Floats:
+    """Squared distance of colours; three sums are faster than one over an axis."""
+    luminance, blue, red = (np.square(a[..., c] - b[..., c]) for c in range(3))
+    return np.asarray(luminance + blue + red)
 
 
 def _at(picture: Floats, rows: Ints, columns: Ints) -> Floats:

@@ -22,7 +22,7 @@ from core.progress import Report
 _BAND = 4
 """Pixels to both sides of a border or cut that may be bent."""
 _STAY_WEIGHT = 0.01
-_ROUNDS = 40
+_ROUNDS = 20
 _PRECISE = 1e-7
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
