@@ -65,24 +65,31 @@ def add_detail(
     if not mask.any():
         return painted
     painted[mask] = guide[mask]
+    texture = _texture(crop, mask, painted, seed, report)
+    if texture is not None:
+        painted[mask] = texture
+    report(1)
+    return painted
+
+
+def _texture(
+    crop: Pixels, mask: Mask, guided: Pixels, seed: int, report: Report
+) -> Pixels | None:
+    """The unknown pixels row by row, (N, 3); None without enough to take from."""
     factor = max(1, ceil(sqrt(mask.sum()) / _WORKING_SIDE))
     known = np.where(mask[..., None], 0, crop).astype(np.uint8)
     small = reduced(known, factor)
-    scene = _scene(small, reduced_mask(mask, factor), reduced(painted, factor))
+    scene = _scene(small, reduced_mask(mask, factor), reduced(guided, factor))
     report(_PREPARED)
     found = _joined(scene, seed=seed, report=_part(report, _PREPARED, _JOINED))
     if found is None:
-        report(1)
-        return painted
+        return None
     colours, offsets = found
     if factor == 1:
-        painted[mask] = to_pixels(colours[mask])
-    else:
-        coarse = Coarse(small, colours, offsets, factor)
-        part = _part(report, _JOINED, 1)
-        painted[mask] = to_pixels(refine(known, mask, coarse, report=part))
-    report(1)
-    return painted
+        return to_pixels(colours[mask])
+    coarse = Coarse(small, colours, offsets, factor)
+    part = _part(report, _JOINED, 1)
+    return to_pixels(refine(known, mask, coarse, report=part))
 
 
 def _joined(scene: Scene, *, seed: int, report: Report) -> tuple[Floats, Ints] | None:

@@ -70,12 +70,8 @@ def _changes(
 ) -> tuple[Floats, Floats]:
     """Costs of changing source between neighbours, and of meeting known pixels.
 
-    Args:
-        scene: The picture.
-        grid: Rows and columns, (h, w).
-        offsets: Down and right, (layers, h, w).
-        hole: (h, w).
-        step: (1, 0) for vertical neighbours, (0, 1) for horizontal ones.
+    Grid and offsets are rows and columns, (h, w) and (layers, h, w); the step is
+    (1, 0) for vertical neighbours and (0, 1) for horizontal ones.
 
     Returns:
         (layers here, layers there, h', w') and (layers, h, w).
@@ -98,10 +94,9 @@ def _changes(
     costs[..., ~(hole[here] & hole[there])] = 0
 
     own = np.zeros((len(offsets[0]), height, width), np.float32)
-    inside = scene.inside[grid]
     picture = _at(scene.picture, *grid)
-    before = ~hole[here] & inside[here] & hole[there]
-    after = ~hole[there] & inside[there] & hole[here]
+    known = scene.known[grid]
+    before, after = known[here] & hole[there], known[there] & hole[here]
     own[:, *there] += _difference(picture[here], here_by_there) * before
     own[:, *here] += _difference(picture[there], there_by_here) * after
     return costs, own
