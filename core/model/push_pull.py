@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Tensor = Any
 """Whatever the Keras backend calls a tensor."""
 
+_Shape = tuple[int | None, ...]
+
 _SMALLEST_WEIGHT = 1e-3
 
 
@@ -81,5 +83,12 @@ def push_pull_layer() -> "keras.layers.Layer":
 
         def call(self, pictures: Tensor, known: Tensor) -> Tensor:
             return push_pull(pictures, known)
+
+        def compute_output_shape(
+            self, pictures_shape: _Shape, known_shape: _Shape
+        ) -> _Shape:
+            # JAX cannot trace the resizing of a batch whose size is not known yet.
+            del known_shape
+            return pictures_shape
 
     return PushPull(name="push_pull", dtype="float32")

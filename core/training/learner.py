@@ -6,15 +6,17 @@ import numpy as np
 
 from core.dataset.pipeline import Batches
 from core.model import backend
-from core.model.bundle import put_weights, take_weights
+from core.model.bundle import Bundle, load_weights, put_weights, take_weights
 from core.model.networks import build_network
 from core.training.checkpoints import Arrays
-from core.training.recipes import Optimizer, Recipe
+from core.training.critic import Critic
+from core.training.objective import fill_losses
+from core.training.optimizers import build_optimizer
+from core.training.recipes import Recipe
 
 Tensor = Any
 Batch = Any
 Strategy = Any
-KerasOptimizer = Any
 # None of these has types of its own; the names say what is meant.
 
 
@@ -45,8 +47,9 @@ class Learner:
                 tf.Variable(w, trainable=False)
                 for w in self._network.trainable_variables
             ]
-            self._optimizer = _optimizer(recipe)
+            self._optimizer = build_optimizer(recipe)
             self._optimizer.build(self._network.trainable_variables)
+            self._critic = _critic(recipe)
         self._distributed_step = tf.function(
             self._run_step, reduce_retracing=True, autograph=False
         )
@@ -74,6 +77,18 @@ class Learner:
     def kept_weights(self) -> list[Any]:
         """The weights that validation judges and the bundle gets."""
         return [np.asarray(w) for w in self._average]
+
+    def begin_from(self, bundle: Bundle) -> None:
+        """Start from a model's weights instead of fresh ones.
+
+        Raises:
+            ModelDamaged: They cannot be read or do not fit the recipe's network.
+        """
+        load_weights(bundle, self._network)
+        for average, weights in zip(
+            self._average, self._network.trainable_variables, strict=True
+        ):
+            average.assign(weights)
 
     def state(self) -> Arrays:
         """Everything that a later `restore` needs, copied from the device."""
@@ -106,7 +121,12 @@ class Learner:
                 variable.assign(arrays[name])
 
     def _other_state(self) -> tuple[tuple[str, list[Any]], ...]:
-        return ("average", self._average), ("optimizer", self._optimizer.variables)
+        critic = self._critic.variables if self._critic else []
+        return (
+            ("average", self._average),
+            ("optimizer", self._optimizer.variables),
+            ("critic", critic),
+        )
 
     def _run_step(self, batch: Batch) -> Tensor:
         import tensorflow as tf
@@ -121,12 +141,16 @@ class Learner:
         inputs, targets, masks = batch
         with tf.GradientTape() as tape:
             predictions = self._network(inputs, training=True)
-            losses = self._recipe.loss.of(predictions, targets, masks)
+            losses = fill_losses(
+                self._recipe, predictions, targets, masks, critic=self._critic
+            )
             # Divided by the whole batch: shares and gradients are summed up.
             loss = tf.reduce_sum(losses) / self._recipe.batch_size
         variables = self._network.trainable_variables
         gradients = tape.gradient(loss, variables)
         self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
+        if self._critic:
+            self._critic.learn(predictions, targets, masks)
         self._follow()
         return loss
 
@@ -156,14 +180,8 @@ class Learner:
         return tf.stack([tf.reduce_sum(losses), tf.cast(tf.size(losses), tf.float32)])
 
 
-def _optimizer(recipe: Recipe) -> KerasOptimizer:
-    import keras
-
-    clip = recipe.clip or None
-    match recipe.optimizer:
-        case Optimizer.ADAM:
-            return keras.optimizers.Adam(recipe.learning_rate, global_clipnorm=clip)
-        case Optimizer.ADAMW:
-            return keras.optimizers.AdamW(
-                recipe.learning_rate, weight_decay=0.01, global_clipnorm=clip
-            )
+def _critic(recipe: Recipe) -> Critic | None:
+    terms = recipe.adversarial
+    if terms is None:
+        return None
+    return Critic(terms, side=recipe.examples.side, batch_size=recipe.batch_size)

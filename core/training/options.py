@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.dataset.split import is_held_out_by_name
+from core.model.bundle import Bundle
 from core.training.recipes import Recipe
 
 
@@ -22,6 +23,7 @@ class TrainingOptions:
         seed: Of weights, order, crops and holes.
         is_resumed: Whether to go on from the checkpoint.
         is_held_out: The rule that keeps a photo out of training.
+        start: Model to take the first weights from; None starts with fresh ones.
     """
 
     photos: tuple[Path, ...]
@@ -33,6 +35,7 @@ class TrainingOptions:
     seed: int = 0
     is_resumed: bool = False
     is_held_out: Callable[[Path], bool] = is_held_out_by_name
+    start: Bundle | None = None
 
     def __post_init__(self) -> None:
         if self.epochs is not None and self.epochs < 1:

@@ -110,6 +110,8 @@ class Trainer:
             strategy=strategy,
             precision=backend.best_precision(device),
         )
+        if self._options.start:
+            self._learner.begin_from(self._options.start)
         if self._options.is_resumed:
             self._resume()
         self._clock = time.monotonic() - self._position.seconds
@@ -186,7 +188,8 @@ class Trainer:
         if not np.isfinite(loss):
             msg = "The run diverged: its loss is no number any more."
             raise TrainingError(msg)
-        if loss < self._position.best_loss:
+        # A critic gives up nearness for looks: then the last weights are the best.
+        if loss < self._position.best_loss or self._recipe.adversarial:
             self._best = self._learner.kept_weights()
             self._position = replace(
                 self._position, best_loss=loss, best_epoch=self._position.epoch + 1
@@ -237,7 +240,8 @@ class Trainer:
 
     def _fingerprint(self) -> str:
         photos = len(self._split.training), len(self._split.held_out)
-        return f"{self._recipe} seed={self._options.seed} photos={photos}"
+        critic = f" {self._recipe.adversarial}" if self._recipe.adversarial else ""
+        return f"{self._recipe}{critic} seed={self._options.seed} photos={photos}"
 
     def _tell_step(self, loss: float) -> None:
         pictures = self._recipe.batch_size * self._steps_done()

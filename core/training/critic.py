@@ -1,0 +1,57 @@
+"""A critic in training, beside the network that it judges."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.model.discriminator import build_discriminator
+from core.training.objective import critic_losses
+from core.training.optimizers import build_critic_optimizer
+from core.training.recipes import AdversarialTerms
+
+Tensor = Any
+
+
+class Critic:
+    """Weights, optimizer and one step; lives where the learner lives.
+
+    Build it in the scope of the learner's strategy and precision.
+    """
+
+    def __init__(self, terms: AdversarialTerms, *, side: int, batch_size: int) -> None:
+        """Build the critic with fresh weights.
+
+        Args:
+            terms: Give its width and its learning rate.
+            side: Of the crops.
+            batch_size: Pictures in a step, over all devices.
+        """
+        self._batch_size = batch_size
+        self._network = build_discriminator(side, width=terms.width)
+        self._optimizer = build_critic_optimizer(terms)
+        self._optimizer.build(self._network.trainable_variables)
+
+    def __call__(self, pictures: Tensor) -> Sequence[Tensor]:
+        """Features and judgements; changes nothing."""
+        judged: Sequence[Tensor] = self._network(pictures, training=False)
+        return judged
+
+    @property
+    def variables(self) -> list[Any]:
+        """Everything that a checkpoint must hold."""
+        return [*self._network.weights, *self._optimizer.variables]
+
+    def learn(self, predictions: Tensor, targets: Tensor, masks: Tensor) -> None:
+        """One device's share of a step."""
+        import tensorflow as tf
+
+        with tf.GradientTape() as tape:
+            losses = critic_losses(
+                lambda pictures: self._network(pictures, training=True),
+                predictions,
+                targets,
+                masks,
+            )
+            loss = tf.reduce_sum(losses) / self._batch_size
+        variables = self._network.trainable_variables
+        gradients = tape.gradient(loss, variables)
+        self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
