@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from core.inpainting.detail import add_detail
+from core.inpainting.detail.step import add_detail
 from core.inpainting.engine import FillEngine
 from core.inpainting.library_engine import LibraryEngine
 from core.model.library import ModelLibrary

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from core.geometry import Box, Size
 from core.inpainting.crop import Crop
-from core.inpainting.detail import add_detail
+from core.inpainting.detail.step import add_detail
 from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
 from core.inpainting.fill import DetailStep, Filler
 from core.inpainting.predictor import KerasPredictor, OutOfDeviceMemory, Predictor

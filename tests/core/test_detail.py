@@ -6,7 +6,7 @@ import pytest
 from core.arrays import Mask, Pixels
 from core.errors import Cancelled
 from core.geometry import Box
-from core.inpainting.detail import add_detail
+from core.inpainting.detail.step import add_detail
 from core.progress import silent
 
 

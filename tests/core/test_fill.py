@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.arrays import Mask, Pixels
 from core.errors import Cancelled, HoleOutside, HoleTooSmall
 from core.geometry import Box, Size
-from core.inpainting.detail import add_detail
+from core.inpainting.detail.step import add_detail
 from core.inpainting.fill import Filler
 from core.model.spec import CLASSIC
 from core.photo import Photo

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from core.arrays import Floats, Mask
-from core.inpainting.detail_filters import blurred, box_sums, spread
-from core.inpainting.detail_lattice import Ints, Lattice
-from core.inpainting.detail_scene import Scene
+from core.inpainting.detail.filters import blurred, box_sums, spread
+from core.inpainting.detail.lattice import Ints, Lattice
+from core.inpainting.detail.scene import Scene
 
 CLEARANCE = 2
 """Known pixels that a source needs around its window."""

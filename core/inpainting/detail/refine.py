@@ -13,10 +13,10 @@ import numpy as np
 
 from core.arrays import Floats, Mask, Pixels
 from core.geometry import Box, Size
-from core.inpainting.detail_enlarge import enlarged
-from core.inpainting.detail_filters import box_sums
-from core.inpainting.detail_lattice import Ints
-from core.inpainting.detail_scene import to_opponent
+from core.inpainting.detail.enlarge import enlarged
+from core.inpainting.detail.filters import box_sums
+from core.inpainting.detail.lattice import Ints
+from core.inpainting.detail.scene import to_opponent
 from core.progress import Report
 
 _BAND = 4

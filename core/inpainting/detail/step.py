@@ -15,16 +15,16 @@ import numpy as np
 
 from core.arrays import Floats, Mask, Pixels
 from core.geometry import Box
-from core.inpainting.detail_choice import choose
-from core.inpainting.detail_cuts import cut
-from core.inpainting.detail_enlarge import reduced, reduced_mask
-from core.inpainting.detail_filters import blurred
-from core.inpainting.detail_grain import without_rounding
-from core.inpainting.detail_join import Copied, join
-from core.inpainting.detail_lattice import Ints, Lattice
-from core.inpainting.detail_refine import Coarse, refine
-from core.inpainting.detail_scene import ROUNDING, Scene, to_opponent, to_pixels
-from core.inpainting.detail_search import CLEARANCE, Views, usable
+from core.inpainting.detail.choice import choose
+from core.inpainting.detail.cuts import cut
+from core.inpainting.detail.enlarge import reduced, reduced_mask
+from core.inpainting.detail.filters import blurred
+from core.inpainting.detail.grain import without_rounding
+from core.inpainting.detail.join import Copied, join
+from core.inpainting.detail.lattice import Ints, Lattice
+from core.inpainting.detail.refine import Coarse, refine
+from core.inpainting.detail.scene import ROUNDING, Scene, to_opponent, to_pixels
+from core.inpainting.detail.search import CLEARANCE, Views, usable
 from core.progress import Report, silent
 
 _WORKING_SIDE = 64

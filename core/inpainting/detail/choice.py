@@ -6,10 +6,10 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from core.arrays import Floats, Mask
-from core.inpainting.detail_filters import blurred
-from core.inpainting.detail_lattice import Ints, Lattice
-from core.inpainting.detail_scene import Scene
-from core.inpainting.detail_search import Candidates, Views
+from core.inpainting.detail.filters import blurred
+from core.inpainting.detail.lattice import Ints, Lattice
+from core.inpainting.detail.scene import Scene
+from core.inpainting.detail.search import Candidates, Views
 from core.progress import Report
 
 _CANDIDATES = 60

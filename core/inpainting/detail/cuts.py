@@ -10,9 +10,9 @@ propagation, which needs nothing but whole-array arithmetic.
 import numpy as np
 
 from core.arrays import Floats, Mask
-from core.inpainting.detail_choice import Choice
-from core.inpainting.detail_lattice import Ints
-from core.inpainting.detail_scene import Scene
+from core.inpainting.detail.choice import Choice
+from core.inpainting.detail.lattice import Ints
+from core.inpainting.detail.scene import Scene
 from core.progress import Report
 
 _ROUNDS = 20

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Floats, Mask
-from core.inpainting.detail_lattice import Ints
-from core.inpainting.detail_scene import Scene
+from core.inpainting.detail.lattice import Ints
+from core.inpainting.detail.scene import Scene
 from core.progress import Report
 
 _SLOPE_WEIGHT = 0.1

@@ -1,0 +1,1 @@
+"""Texture for a smooth fill, at the photo's own resolution."""
