@@ -2,14 +2,21 @@
 
     python -m tools.train_base_model --photos DIR --runs DIR --minutes 110
 
-Goes on from the checkpoint in the runs folder when there is one. Progress is printed
-as JSON, one event a line. `--export FOLDER` writes the best weights so far as a
+trains with the product's own trainer, on TensorFlow. Where there is a GPU but no
+TensorFlow, the same recipe runs under the JAX backend of Keras, from packed photos:
+
+    python -m tools.train_base_model --shards DIR --runs DIR --minutes 9
+
+Goes on from the checkpoint in the runs folder when there is one. `--from BUNDLE`
+starts from a model's weights; `--stage adversarial`, with a critic, should. Progress
+is printed as JSON, one event a line. `--export FOLDER` writes the kept weights as a
 bundle and trains no further.
 """
 
 import argparse
 import dataclasses
 import json
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -17,19 +24,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
+from safetensors.numpy import load_file
 
 from core.dataset.scan import scan_folder
 from core.model import backend
-from core.model.bundle import write_bundle
+from core.model.bundle import CARD, WEIGHTS, read_bundle, write_bundle
 from core.model.card import ModelCard
 from core.training.checkpoints import load_checkpoint
 from core.training.control import Control
 from core.training.events import StepEnded, TrainingEvent
 from core.training.options import TrainingOptions
-from core.training.recipes import BASE_RECIPE
+from core.training.recipes import BASE_RECIPE, SHARP_RECIPE, Recipe
 from core.training.trainer import Trainer
 
 NAME = "landscape"
+STAGES = {"l1": BASE_RECIPE, "adversarial": SHARP_RECIPE}
 _LARGE = 600  # px of the short side: such a photo holds many different crops
 _CROPS_OF_LARGE = 10
 _TELL_EVERY = 20  # steps
@@ -37,38 +46,89 @@ _TELL_EVERY = 20  # steps
 
 def main() -> int:
     """Train, or export what was trained."""
-    options = _arguments()
-    run = options.runs / NAME
-    if options.export:
-        return _export(run, options.export)
+    arguments = _arguments()
+    run = arguments.runs / _run_name(arguments.stage)
+    if arguments.export:
+        return _export(run, arguments.export)
     control = Control()
     signal.signal(signal.SIGINT, lambda *_: control.stop())
     signal.signal(signal.SIGTERM, lambda *_: control.stop())
-    Trainer(
-        TrainingOptions(
-            photos=tuple(_weighted(options.photos)),
-            name=NAME,
-            recipe=BASE_RECIPE,
-            run_folder=run,
-            epochs=1_000_000,
-            minutes=options.minutes,
-            is_resumed=True,
-        ),
-        sink=_tell,
-        control=control,
-    ).run()
+    if arguments.shards:
+        _train_with_jax(arguments, run, control)
+    else:
+        _train(arguments, run, control)
     return 0
+
+
+def _run_name(stage: str) -> str:
+    return NAME if stage == "l1" else f"{NAME}-{stage}"
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--photos", type=Path, required=True, help="folder of photos")
-    parser.add_argument("--runs", type=Path, required=True, help="for the checkpoint")
-    parser.add_argument(
-        "--minutes", type=float, default=110, help="of training, all sittings together"
-    )
-    parser.add_argument("--export", type=Path, help="write a bundle into this folder")
-    return parser.parse_args()
+    add = parser.add_argument
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--photos", type=Path, help="folder of photos; on TensorFlow")
+    source.add_argument("--shards", type=Path, help="folder of packed photos; on JAX")
+    add("--runs", type=Path, required=True, help="for the checkpoints")
+    add("--minutes", type=float, default=110, help="of training, all sittings together")
+    add("--stage", choices=STAGES, default="l1", help="which training")
+    add("--from", type=Path, dest="start", help="bundle to take the first weights from")
+    add("--batch", type=int, help="pictures in a step, instead of the recipe's")
+    add("--rate", type=float, help="highest learning rate, instead of the recipe's")
+    add("--judge-every", type=float, default=60, help="seconds; JAX only")
+    add("--precision", help="Keras dtype policy; JAX only")
+    add("--processes", type=int, default=os.cpu_count() or 4, help="JAX only")
+    add("--export", type=Path, help="write a bundle into this folder")
+    arguments = parser.parse_args()
+    if not (arguments.photos or arguments.shards or arguments.export):
+        parser.error("name the --photos or the --shards to train on")
+    return arguments
+
+
+def _recipe(arguments: argparse.Namespace) -> Recipe:
+    recipe = STAGES[arguments.stage]
+    if arguments.batch:
+        recipe = dataclasses.replace(recipe, batch_size=arguments.batch)
+    if arguments.rate:
+        recipe = dataclasses.replace(recipe, learning_rate=arguments.rate)
+    return recipe
+
+
+def _train(arguments: argparse.Namespace, run: Path, control: Control) -> None:
+    Trainer(
+        TrainingOptions(
+            photos=tuple(_weighted(arguments.photos)),
+            name=NAME,
+            recipe=_recipe(arguments),
+            run_folder=run,
+            epochs=1_000_000,
+            minutes=arguments.minutes,
+            is_resumed=True,
+            start=read_bundle(arguments.start) if arguments.start else None,
+        ),
+        sink=_tell,
+        control=control,
+    ).run()
+
+
+def _train_with_jax(arguments: argparse.Namespace, run: Path, control: Control) -> None:
+    os.environ.setdefault("KERAS_BACKEND", "jax")
+    import jax
+
+    from tools.base_training.run import JaxRun
+
+    has_gpu = jax.default_backend() == "gpu"
+    JaxRun(
+        shards=arguments.shards,
+        folder=run,
+        recipe=_recipe(arguments),
+        minutes=arguments.minutes,
+        judge_every=arguments.judge_every,
+        precision=arguments.precision or ("mixed_bfloat16" if has_gpu else "float32"),
+        start=arguments.start,
+        processes=arguments.processes,
+    ).train(control)
 
 
 def _weighted(folder: Path) -> Iterator[Path]:
@@ -87,6 +147,15 @@ def _tell(event: TrainingEvent) -> None:
 
 
 def _export(run: Path, folder: Path) -> int:
+    if (run / NAME / CARD).exists():
+        # Written beside the checkpoint, or fetched without it from another machine.
+        card = read_bundle(run / NAME).card
+        write_bundle(
+            folder,
+            dataclasses.replace(card, name=folder.name),
+            load_file(run / NAME / WEIGHTS),
+        )
+        return 0
     found = load_checkpoint(run)
     if found is None:
         print(f"There is no checkpoint in {run}.", file=sys.stderr)

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from core.arrays import Mask, Pixels
 from core.dataset.holes import mask_of, random_square, random_squares
+
+PhotoFile = Path | IO[bytes]
+"""A photo on disk, or the bytes of one, open to be read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +35,7 @@ class ExampleMaker(Protocol):
         """Of the crops, in network pixels."""
         ...
 
-    def make(self, path: Path, rng: np.random.Generator) -> Example:
+    def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """Cut one example from a photo file.
 
         Raises:
@@ -48,9 +51,9 @@ class WholePicture:
     side: int
     hole_side: int
 
-    def make(self, path: Path, rng: np.random.Generator) -> Example:
+    def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """See `ExampleMaker.make`."""
-        with Image.open(path) as image:
+        with Image.open(photo) as image:
             upright = ImageOps.exif_transpose(image).convert("RGB")
         pixels = np.asarray(upright.resize((self.side, self.side)))
         hole = random_square(rng, self.side, self.hole_side)
@@ -76,9 +79,9 @@ class RandomCrop:
     most_holes: int = 3
     smallest_part: float = 0.3
 
-    def make(self, path: Path, rng: np.random.Generator) -> Example:
+    def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """See `ExampleMaker.make`."""
-        pixels = self._crop(path, rng)
+        pixels = self._crop(photo, rng)
         if rng.random() < 0.5:  # noqa: PLR2004 - mirror every second one
             pixels = pixels[:, ::-1]
         holes = random_squares(
@@ -90,8 +93,8 @@ class RandomCrop:
         )
         return Example(_relit(pixels, rng), mask_of(holes, self.side))
 
-    def _crop(self, path: Path, rng: np.random.Generator) -> Pixels:
-        with Image.open(path) as image:
+    def _crop(self, photo: PhotoFile, rng: np.random.Generator) -> Pixels:
+        with Image.open(photo) as image:
             short = min(image.size)
             part = rng.uniform(self.smallest_part, 1)
             cut = min(short, max(self.side, round(part * short)))

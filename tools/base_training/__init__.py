@@ -1,0 +1,1 @@
+"""Training the base model where there is a GPU but no TensorFlow."""
