@@ -44,20 +44,17 @@ class Choice:
     is_used: Mask
 
 
-def choose(
-    scene: Scene, views: Views, lattice: Lattice, *, seed: int, report: Report
-) -> Choice:
+def choose(scene: Scene, views: Views, *, seed: int, report: Report) -> Choice:
     """Choose from the border inwards, then once more with all neighbours there.
 
     Args:
         scene: The picture and its hole.
-        views: Of this scene, for windows of the lattice's side.
-        lattice: Over the hole.
+        views: Of this scene, through a lattice over its hole.
         seed: Decides between sources of nearly the same cost.
         report: Told the done part; may raise Cancelled.
     """
     rng = np.random.default_rng(seed)
-    chooser = _Chooser(scene, views, lattice, rng)
+    chooser = _Chooser(scene, views, rng)
     order = chooser.order()
     steps = (_SWEEPS + 1) * len(order)
     done = 0
@@ -75,18 +72,18 @@ def choose(
 class _Chooser:
     """The state of a choice in progress."""
 
-    def __init__(
-        self, scene: Scene, views: Views, lattice: Lattice, rng: np.random.Generator
-    ) -> None:
-        self._scene, self._views, self._lattice, self._rng = scene, views, lattice, rng
-        self._side = lattice.side
-        self._tops, self._lefts = lattice.corners
-        self._candidates = views.best(lattice, _CANDIDATES)
+    def __init__(self, scene: Scene, views: Views, rng: np.random.Generator) -> None:
+        self._scene, self._views, self._rng = scene, views, rng
+        self._lattice = views.lattice
+        self._side = views.lattice.side
+        self._tops, self._lefts = views.lattice.corners
+        self._candidates = views.best(_CANDIDATES)
         self._windows = sliding_window_view(
             scene.picture, (self._side, self._side), axis=(0, 1)
         ).transpose(0, 1, 3, 4, 2)
         near = _nearness(scene)
-        self._known = scene.known * (1 + (_RING_WEIGHT - 1) * near)
+        self._is_known = scene.known
+        self._weight = self._is_known * (1 + (_RING_WEIGHT - 1) * near)
         self._sums = np.zeros_like(scene.picture)
         self._counts = np.zeros(scene.hole.shape, np.float32)
         self._uses = np.zeros(np.array(scene.hole.shape) // _COUNTED + 1, np.float32)
@@ -178,17 +175,16 @@ class _Chooser:
         tops, lefts = tops[fits], lefts[fits]
         fits = usable[tops, lefts]
         tops, lefts = tops[fits], lefts[fits]
-        top, left = int(self._tops[window]), int(self._lefts[window])
-        return Candidates(tops, lefts, self._views.costs(tops, lefts, top, left))
+        return Candidates(tops, lefts, self._views.costs(tops, lefts, window))
 
     def _mismatch(self, window: int, candidates: Candidates) -> Floats:
         """Mean squared difference to the known and the already chosen pixels."""
         place = self._place(window)
-        known = self._scene.known[place]
+        known = self._is_known[place]
         counts = self._counts[place]
         mean = self._sums[place] / np.maximum(counts, 1)[..., None]
         there = np.where(known[..., None], self._scene.picture[place], mean)
-        weight = np.where(known, self._known[place], counts > 0).astype(np.float32)
+        weight = np.where(known, self._weight[place], counts > 0).astype(np.float32)
         sources = self._windows[candidates.tops, candidates.lefts]
         errors = np.square(sources - there).reshape(len(sources), -1)
         weights = np.repeat(weight.ravel(), 3) / (3 * max(float(weight.sum()), 1))
@@ -197,13 +193,10 @@ class _Chooser:
 
     def _reuse(self, candidates: Candidates) -> Floats:
         """How often each source is used already, beyond being continued."""
-        sums = np.pad(
-            np.cumsum(np.cumsum(self._uses, axis=0), axis=1), ((1, 0), (1, 0))
-        )
-        y, x = candidates.tops // _COUNTED, candidates.lefts // _COUNTED
         side = max(1, self._side // _COUNTED)
-        uses = sums[y + side, x + side] - sums[y, x + side]
-        uses += sums[y, x] - sums[y + side, x]
+        y, x = candidates.tops // _COUNTED, candidates.lefts // _COUNTED
+        blocks = sliding_window_view(self._uses, (side, side))[y, x]
+        uses = blocks.sum(axis=(1, 2))
         return np.asarray(np.maximum(uses / side**2 - _USES_OF_ONE_PLACE, 0))
 
 

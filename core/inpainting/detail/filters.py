@@ -54,29 +54,3 @@ def box_sums(picture: Floats | Mask, side: int) -> NDArray[np.float64]:
         - sums[side:, :-side]
         + sums[:-side, :-side]
     )
-
-
-def spread(values: Floats, known: Mask) -> Floats:
-    """Known values and, elsewhere, smooth averages of the known ones around.
-
-    Args:
-        values: (H, W); read where known only.
-        known: (H, W), with at least one True.
-    """
-    weight = known.astype(np.float32)
-    kept = np.where(known, values, 0).astype(np.float32)
-    result, done = kept.copy(), known.copy()
-    sigma = 2.0
-    while not done.all() and sigma < max(known.shape):
-        near = blurred(weight, sigma)
-        mean = blurred(kept, sigma) / np.maximum(near, 1e-8)
-        reached = ~done & (near > _ENOUGH)
-        result[reached] = mean[reached]
-        done |= reached
-        sigma *= 2
-    result[~done] = kept.sum() / weight.sum()
-    return result
-
-
-_ENOUGH = 0.08
-"""Share of known weight from which on an average is believed."""

@@ -18,7 +18,7 @@ from core.progress import Report
 
 _SLOPE_WEIGHT = 0.1
 _STAY_WEIGHT = 0.004
-_ROUNDS = 60
+_ROUNDS = 40
 _PRECISE = 1e-7
 """Mean squared rest, in units of the colours squared, at which rounds end."""
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))

@@ -43,6 +43,11 @@ class Lattice:
         tops, lefts = np.meshgrid(self.tops, self.lefts, indexing="ij")
         return tops.ravel(), lefts.ravel()
 
+    def corner(self, window: int) -> tuple[int, int]:
+        """Top and left of one window."""
+        row, column = divmod(window, len(self.lefts))
+        return int(self.tops[row]), int(self.lefts[column])
+
     def neighbours(self, window: int) -> list[tuple[int, int, int]]:
         """Windows beside one: number, and where they begin relative to it."""
         row, column = divmod(window, len(self.lefts))

@@ -2,8 +2,9 @@
 
 A window is compared in three ways: blurred with the blurred guide, since the guide has
 no texture of its own; lightly blurred with the known pixels that it shares with its
-place; and in how rough it is with how rough the surroundings are, because the best
-match of a smooth guide would otherwise always be a flat place.
+place; and in how rough it is with how rough the places nearby are that the guide
+likens it to, because the best match of a smooth guide would otherwise always be a flat
+place.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from core.arrays import Floats, Mask
-from core.inpainting.detail.filters import blurred, box_sums, spread
+from core.inpainting.detail.filters import blurred, box_sums
 from core.inpainting.detail.lattice import Ints, Lattice
 from core.inpainting.detail.scene import Scene
 
@@ -26,9 +27,12 @@ _KNOWN_BLUR = 1.0
 _KNOWN_STEP = 2
 _KNOWN_WEIGHT = 3.0
 _ROUGHNESS_BLUR = 2.5
-_ROUGHNESS_SMOOTHING = 3.0
 _ROUGHNESS_WEIGHT = 4.0
-_MOST_SOURCES = 12_000
+_ALIKE = 2e-4
+"""Mean squared difference at which two places of the blurred guide are still alike."""
+_MOST_SOURCES = 6_000
+_MOST_WITNESSES = 2_000
+"""So many known windows tell how rough the unknown ones should be."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +53,9 @@ class Views:
         guide: Windows of the blurred guide, thinned.
         known: Windows of the lightly blurred picture, thinned.
         weight: Windows of 1 where known and 0 elsewhere, thinned likewise.
-        roughness: (H', W') of the window that begins there.
-        side: Of a window.
+        roughness: (H', W') of the window that begins there, where it is known.
+        lattice: The windows to find sources for.
+        wanted: (windows,) roughness that they should have.
     """
 
     usable: Mask
@@ -58,31 +63,37 @@ class Views:
     known: Floats
     weight: Floats
     roughness: Floats
-    side: int
+    lattice: Lattice
+    wanted: Floats
 
     @classmethod
-    def of(cls, scene: Scene, side: int) -> Self:
-        """Look at a scene through windows of one size."""
+    def of(cls, scene: Scene, lattice: Lattice) -> Self:
+        """Look at a scene through the windows of a lattice."""
+        side = lattice.side
         soft = blurred(scene.guide, _GUIDE_BLUR)
         light = blurred(scene.guide, _KNOWN_BLUR)
         guide = _windows(soft, side)[..., 1::_GUIDE_STEP, 1::_GUIDE_STEP]
         known = _windows(light, side)[..., ::_KNOWN_STEP, ::_KNOWN_STEP]
         weight = _windows(scene.known.astype(np.float32), side)
+        sources = usable(scene.known, side)
+        roughness = _roughness(scene, side)
         return cls(
-            usable=usable(scene.known, side),
+            usable=sources,
             guide=guide,
             known=known,
             weight=weight[..., ::_KNOWN_STEP, ::_KNOWN_STEP],
-            roughness=_roughness(scene, side),
-            side=side,
+            roughness=roughness,
+            lattice=lattice,
+            wanted=_foretold(guide, roughness, sources, lattice),
         )
 
-    def costs(self, tops: Ints, lefts: Ints, top: int, left: int) -> Floats:
-        """How badly sources fit into the window that begins at (top, left)."""
+    def costs(self, tops: Ints, lefts: Ints, window: int) -> Floats:
+        """How badly sources fit into a window of the lattice."""
+        top, left = self.lattice.corner(window)
         soft = np.square(self.guide[tops, lefts] - self.guide[top, left])
         light = np.square(self.known[tops, lefts] - self.known[top, left])
         light *= self.weight[top, left]
-        rough = self.roughness[tops, lefts] - self.roughness[top, left]
+        rough = self.roughness[tops, lefts] - self.wanted[window]
         axes = (1, 2, 3)
         costs: Floats = (
             soft.mean(axes)
@@ -91,18 +102,16 @@ class Views:
         )
         return costs
 
-    def best(self, lattice: Lattice, count: int) -> list[Candidates]:
-        """The sources that suit each window of a lattice best.
+    def best(self, count: int) -> list[Candidates]:
+        """The sources that suit each window of the lattice best.
 
         Every window is compared with every source in a few matrix products.
 
         Args:
-            lattice: In pixels of the scene.
             count: Of candidates for each window, at most.
         """
-        tops, lefts = self._sources()
-        places = lattice.corners
-        costs = self._all_costs(tops, lefts, *places)
+        tops, lefts = _thinned(self.usable, _MOST_SOURCES)
+        costs = self._all_costs(tops, lefts)
         count = min(count, len(tops))
         chosen = np.argpartition(costs, count - 1, axis=1)[:, :count]
         return [
@@ -110,31 +119,25 @@ class Views:
             for best, line in zip(chosen, costs, strict=True)
         ]
 
-    def _sources(self) -> tuple[Ints, Ints]:
-        """Where sources begin, thinned when there are very many."""
-        step = int(np.ceil(np.sqrt(self.usable.sum() / _MOST_SOURCES)))
-        thin = np.zeros_like(self.usable)
-        thin[::step, ::step] = self.usable[::step, ::step]
-        tops, lefts = np.nonzero(thin if thin.any() else self.usable)
-        return tops, lefts
-
-    def _all_costs(self, tops: Ints, lefts: Ints, ys: Ints, xs: Ints) -> Floats:
+    def _all_costs(self, tops: Ints, lefts: Ints) -> Floats:
         """(windows, sources)."""
-        keys, wanted = _flat(self.guide[tops, lefts]), _flat(self.guide[ys, xs])
-        soft = np.square(keys).sum(1) - 2 * wanted @ keys.T
-        soft += np.square(wanted).sum(1)[:, None]
+        ys, xs = self.lattice.corners
+        soft = _distances(self.guide[ys, xs], self.guide[tops, lefts])
+        rough = self.roughness[tops, lefts] - self.wanted[:, None]
+        costs = soft + _ROUGHNESS_WEIGHT * np.square(rough)
+        shared = self.weight[ys, xs].any(axis=(1, 2))
+        light = self._known_distances(tops, lefts, ys[shared], xs[shared])
+        costs[shared] += _KNOWN_WEIGHT * light
+        return np.asarray(costs)
+
+    def _known_distances(self, tops: Ints, lefts: Ints, ys: Ints, xs: Ints) -> Floats:
+        """Of windows that hold known pixels from all sources, (windows, sources)."""
         shape = self.known[ys, xs].shape
         weight = _flat(np.broadcast_to(self.weight[ys, xs][:, None], shape))
         seen, there = _flat(self.known[tops, lefts]), _flat(self.known[ys, xs])
         light = weight @ np.square(seen).T - 2 * (weight * there) @ seen.T
         light += (weight * np.square(there)).sum(1)[:, None]
-        rough = self.roughness[tops, lefts] - self.roughness[ys, xs][:, None]
-        costs: Floats = (
-            np.maximum(soft, 0) / keys.shape[1]
-            + _KNOWN_WEIGHT * np.maximum(light, 0) / seen.shape[1]
-            + _ROUGHNESS_WEIGHT * np.square(rough)
-        )
-        return costs
+        return np.asarray(np.maximum(light, 0) / seen.shape[1])
 
 
 def _windows(picture: Floats, side: int) -> Floats:
@@ -155,12 +158,40 @@ def usable(known: Mask, side: int) -> Mask:
     return usable
 
 
+def _thinned(usable: Mask, most: int) -> tuple[Ints, Ints]:
+    """Where sources begin, on a coarser grid when there are too many."""
+    step = int(np.ceil(np.sqrt(usable.sum() / most)))
+    thin = np.zeros_like(usable)
+    thin[::step, ::step] = usable[::step, ::step]
+    tops, lefts = np.nonzero(thin if thin.any() else usable)
+    return tops, lefts
+
+
+def _distances(places: Floats, sources: Floats) -> Floats:
+    """Mean squared difference of each place and each source, (places, sources)."""
+    wanted, keys = _flat(places), _flat(sources)
+    distances = np.square(keys).sum(1) - 2 * wanted @ keys.T
+    distances += np.square(wanted).sum(1)[:, None]
+    return np.asarray(np.maximum(distances, 0) / keys.shape[1])
+
+
 def _roughness(scene: Scene, side: int) -> Floats:
-    """Root mean square of the detail in each window, foretold where unknown."""
+    """Root mean square of the detail in each window."""
     detail = scene.guide - blurred(scene.guide, _ROUGHNESS_BLUR)
     energy = np.square(detail).mean(axis=2)
-    known = scene.known
-    energy = np.where(known, energy, 0)
-    energy = spread(energy, known)
     means = np.maximum(box_sums(energy, side), 0) / side**2
     return np.sqrt(means).astype(np.float32)
+
+
+def _foretold(
+    guide: Floats, roughness: Floats, sources: Mask, lattice: Lattice
+) -> Floats:
+    """The roughness of what is near to each window and alike in the guide."""
+    ys, xs = lattice.corners
+    tops, lefts = _thinned(sources, _MOST_WITNESSES)
+    unlike = _distances(guide[ys, xs], guide[tops, lefts])
+    tolerance = _ALIKE + unlike.min(axis=1, keepdims=True)
+    far = (tops - ys[:, None]) ** 2 + (lefts - xs[:, None]) ** 2
+    weight = np.exp(-unlike / tolerance) / (far + lattice.side**2)
+    means = weight @ roughness[tops, lefts] / weight.sum(axis=1)
+    return np.asarray(means, np.float32)

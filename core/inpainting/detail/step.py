@@ -99,12 +99,11 @@ def _joined(scene: Scene, *, seed: int, report: Report) -> tuple[Floats, Ints] |
         (h, w, 3) and rows and columns to the source, (h, w, 2), without the scene's
         margin; None when nothing known is as large as even the smallest window.
     """
-    found = _views(scene)
-    if found is None:
+    views = _views(scene)
+    if views is None:
         return None
-    views, lattice = found
     report(0.15)
-    choice = choose(scene, views, lattice, seed=seed, report=_part(report, 0.15, 0.65))
+    choice = choose(scene, views, seed=seed, report=_part(report, 0.15, 0.65))
     box = _around(scene.hole)
     rows, columns = np.mgrid[box.slices]
     down, right = cut(scene, choice, rows, columns, report=_part(report, 0.65, 0.85))
@@ -133,13 +132,13 @@ def _scene(small: Pixels, mask: Mask, guide: Pixels) -> Scene:
     )
 
 
-def _views(scene: Scene) -> tuple[Views, Lattice] | None:
+def _views(scene: Scene) -> Views | None:
     """The largest windows that suit the hole and find enough sources."""
     wanted = round(sqrt(scene.hole.sum()) / 6) * 2
     side = min(max(wanted, _SMALLEST_WINDOW), _LARGEST_WINDOW)
     while side >= _SMALLEST_WINDOW:
         if usable(scene.known, side).sum() >= _FEWEST_SOURCES:
-            return Views.of(scene, side), Lattice.over(scene.hole, side)
+            return Views.of(scene, Lattice.over(scene.hole, side))
         side -= 2
     return None
 
