@@ -72,6 +72,7 @@ def _arguments() -> argparse.Namespace:
     source.add_argument("--shards", type=Path, help="folder of packed photos; on JAX")
     add("--runs", type=Path, required=True, help="for the checkpoints")
     add("--minutes", type=float, default=110, help="of training, all sittings together")
+    add("--sitting", type=float, help="end this sitting after so many; JAX only")
     add("--stage", choices=STAGES, default="l1", help="which training")
     add("--from", type=Path, dest="start", help="bundle to take the first weights from")
     add("--batch", type=int, help="pictures in a step, instead of the recipe's")
@@ -126,6 +127,7 @@ def _train_with_jax(arguments: argparse.Namespace, run: Path, control: Control) 
         minutes=arguments.minutes,
         judge_every=arguments.judge_every,
         precision=arguments.precision or ("mixed_bfloat16" if has_gpu else "float32"),
+        sitting=arguments.sitting,
         start=arguments.start,
         processes=arguments.processes,
     ).train(control)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Tensor = Any
 
 _SLOPE = 0.2
+# A kernel of norm 1 shrinks what passes: most of it lies off the largest direction,
+# and LeakyReLU takes another half. After four layers a judgement could not reach 0.1.
+_GAIN = 2.0
 PATCH = 8  # px of the picture for each judgement; a crop's side is a multiple of it
 
 
@@ -45,7 +48,7 @@ def build_discriminator(side: int, *, width: int) -> Network:
         (4 * width, 4, 2),
         (4 * width, 3, 1),
     ):
-        x = spectral_convolution(filters, size, strides=strides)(x)
+        x = spectral_convolution(filters, size, strides=strides, gain=_GAIN)(x)
         x = layers.LeakyReLU(_SLOPE)(x)
         features.append(x)
     judgements = spectral_convolution(1, 3, dtype="float32")(x)
@@ -53,9 +56,14 @@ def build_discriminator(side: int, *, width: int) -> Network:
 
 
 def spectral_convolution(
-    filters: int, size: int, *, strides: int = 1, dtype: str | None = None
+    filters: int,
+    size: int,
+    *,
+    strides: int = 1,
+    gain: float = 1.0,
+    dtype: str | None = None,
 ) -> "keras.layers.Layer":
-    """A convolution, 'same', whose kernel has the largest singular value 1.
+    """A convolution, 'same', whose kernel has `gain` as its largest singular value.
 
     `keras.layers.SpectralNormalization` overwrites the kernel under TensorFlow and
     leaves it alone in JAX's stateless calls (Keras 3.15), so the same training would
@@ -86,7 +94,8 @@ def spectral_convolution(
 
         def call(self, x: Tensor, *, training: bool = False) -> Tensor:
             kernel = ops.cast(self.kernel, "float32")
-            kernel = ops.cast(kernel / self._largest(kernel, training), x.dtype)
+            kernel = kernel * (gain / self._largest(kernel, training))
+            kernel = ops.cast(kernel, x.dtype)
             y = ops.conv(x, kernel, strides=strides, padding="same")
             return y + ops.cast(self.bias, y.dtype)
 

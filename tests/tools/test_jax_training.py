@@ -1,6 +1,7 @@
 """The thin step for JAX agrees with the product's own, and does what it says."""
 
 import importlib.util
+import io
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from safetensors.numpy import load_file
 
 from core.inpainting.tensors import to_floats, to_input
@@ -18,7 +20,6 @@ from core.model.card import ModelCard
 from core.model.losses import composite
 from core.model.networks import build_network
 from core.training.checkpoints import load_checkpoint
-from tests.factories import landscape
 from tests.tools.jax_probe import PLAIN
 from tools.base_training.shards import PackedPhoto, write_shard
 
@@ -68,12 +69,15 @@ def probe(
 
 
 def png(seed: int) -> bytes:
-    import io
-
-    from PIL import Image
-
+    """Waves: a smooth fill cannot go on with them, and a network soon can."""
+    rng = np.random.default_rng(seed)
+    rows, columns = np.mgrid[0:130, 0:140]
+    turn, start = rng.uniform(0, np.pi, 2)
+    along = np.cos(turn) * rows + np.sin(turn) * columns
+    wave = 128 + 90 * np.sin(along / 6 + start)
     file = io.BytesIO()
-    Image.fromarray(landscape(140, 130, seed=seed)).save(file, "PNG")
+    grey = np.repeat(wave[..., None], 3, axis=-1).astype(np.uint8)
+    Image.fromarray(grey).save(file, "PNG")
     return file.getvalue()
 
 
@@ -101,7 +105,7 @@ def test_a_model_fills_alike_under_both_backends(network, probe) -> None:
 def test_a_run_learns(probe) -> None:
     first, last, *_ = judgements(probe[1])
     assert (first["step"], last["step"]) == (0, 200)
-    assert last["loss"] < 0.97 * first["loss"]
+    assert last["loss"] < 0.9 * first["loss"]
 
 
 def test_a_second_sitting_goes_on_where_the_first_ended(probe) -> None:

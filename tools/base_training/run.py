@@ -19,6 +19,7 @@ import numpy as np
 from safetensors.numpy import load_file, save_file
 
 from core.arrays import Floats
+from core.errors import TrainingError
 from core.model import backend
 from core.model.bundle import read_bundle, write_bundle
 from core.model.card import ModelCard
@@ -45,9 +46,10 @@ class JaxRun:
         shards: Folder of packed photos.
         folder: Of the run.
         recipe: How to train.
-        minutes: Of training, all sittings together.
+        minutes: Of training, all sittings together; the learning rate follows them.
         judge_every: Seconds between two judgements, which also write the disk.
         precision: A Keras dtype policy.
+        sitting: Minutes after which to end this sitting; None is no limit.
         start: Bundle to take the first weights from; None starts with fresh ones.
         processes: To cut examples with.
         seed: Of weights, order, crops and holes.
@@ -59,12 +61,19 @@ class JaxRun:
     minutes: float
     judge_every: float
     precision: str
+    sitting: float | None = None
     start: Path | None = None
     processes: int = 4
     seed: int = 0
 
     def train(self, control: Control) -> None:
-        """Train until the minutes are over or somebody stops the run."""
+        """Train until the minutes are over or somebody stops the run.
+
+        Raises:
+            FileNotFoundError: There are no packed photos.
+            ModelError: The start cannot be used.
+            TrainingError: The run in the folder is another one, or it diverged.
+        """
         _Sitting(self, control).go()
 
 
@@ -86,7 +95,8 @@ class _Sitting:
 
     def go(self) -> None:
         self._prepare()
-        self._clock = time.monotonic() - self._position.seconds
+        self._begun = time.monotonic()
+        self._clock = self._begun - self._position.seconds
         self._judge()
         recipe = self._run.recipe
         with TrainingBatches(
@@ -103,7 +113,10 @@ class _Sitting:
     def _prepare(self) -> None:
         run = self._run
         found = load_checkpoint(run.folder)
-        if found is not None and found[0].recipe == self._position.recipe:
+        if found is not None:
+            if found[0].recipe != self._position.recipe:
+                msg = f"The run in {run.folder} has another recipe; use another folder."
+                raise TrainingError(msg)
             self._position, arrays = found
             self._learner.restore(arrays)
             self._best = [arrays[n] for n in sorted(arrays) if n.startswith("best/")]
@@ -147,8 +160,15 @@ class _Sitting:
             if time.monotonic() - judged_at >= self._run.judge_every:
                 self._judge()
                 judged_at = told_at = time.monotonic()
-            if self._control.check() or self._seconds() >= 60 * self._run.minutes:
+            if self._is_over():
                 return
+
+    def _is_over(self) -> bool:
+        sitting = self._run.sitting
+        is_late = self._seconds() >= 60 * self._run.minutes
+        if sitting is not None:
+            is_late |= time.monotonic() - self._begun >= 60 * sitting
+        return self._control.check() or is_late
 
     def _advance(self) -> None:
         self._position = dataclasses.replace(
@@ -160,6 +180,9 @@ class _Sitting:
         self._judged_step = self._position.step
         figures, sheet = judge(self._learner, self._held_out)
         _tell("judged", step=self._position.step, **dataclasses.asdict(figures))
+        if not np.isfinite(figures.loss):
+            msg = "The run diverged: its loss is no number any more."
+            raise TrainingError(msg)
         # A critic gives up nearness for looks: then the last weights are the best.
         if figures.loss < self._position.best_loss or self._run.recipe.adversarial:
             self._best = self._learner.kept_weights()

@@ -67,6 +67,13 @@ def test_training_calls_bring_the_largest_singular_value_to_one() -> None:
     assert np.allclose(biased[0, 3:6, 3:6], unscaled, atol=1e-5)
 
 
+def test_what_passes_through_the_layers_does_not_fade(network) -> None:
+    for _ in range(20):
+        network(picture(), training=True)
+    *features, _ = arrays(network, picture())
+    assert np.abs(features[-1]).mean() > 0.2 * np.abs(features[0]).mean()
+
+
 def test_a_call_without_training_changes_nothing(network) -> None:
     before = [np.array(weight) for weight in network.get_weights()]
     network(picture(), training=False)
