@@ -16,11 +16,12 @@ from core.geometry import Box, Size
 from core.inpainting.detail.enlarge import enlarged
 from core.inpainting.detail.filters import box_sums
 from core.inpainting.detail.lattice import Ints
-from core.inpainting.detail.scene import to_opponent
+from core.inpainting.detail.scene import box_of, to_opponent
 from core.progress import Report
 
 _BAND = 4
 """Pixels to both sides of a border or cut that may be bent."""
+_REACH = 2
 _STAY_WEIGHT = 0.01
 _ROUNDS = 20
 _PRECISE = 1e-7
@@ -57,26 +58,21 @@ def refine(crop: Pixels, mask: Mask, coarse: Coarse, *, report: Report) -> Float
         (N, 3) opponent colours of the unknown pixels, row by row.
     """
     size = Size(mask.shape[1], mask.shape[0])
-    box = _around(mask).clipped(size)
+    box = box_of(mask).grown(_REACH).clipped(size)
     hole = mask[box.slices]
     rows, columns = _sources(box, hole, coarse, size)
-    detail, curvature = _finest(crop, coarse, (rows, columns))
-    report(0.4)
+    detail, curvature = _finest(
+        crop, coarse, (rows, columns), report=lambda done: report(0.4 * done)
+    )
     base = enlarged(coarse.colours, coarse.factor, box)
     target = np.where(hole[..., None], base + detail, to_opponent(crop[box.slices]))
-    bend = curvature + _laplace(base) - _laplace(target)
+    bend = curvature + _laplace(base - target)
     changes = _changes(rows - np.indices(hole.shape)[0], hole)
     changes |= _changes(columns - np.indices(hole.shape)[1], hole)
     band = _Band.of(_widened(changes, _BAND) & hole)
     report(0.5)
     target += band.bent(bend, lambda done: report(0.5 + done / 2))
     return target[hole]
-
-
-def _around(mask: Mask) -> Box:
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    left, top = int(columns[0]), int(rows[0])
-    return Box(left, top, int(columns[-1]) + 1, int(rows[-1]) + 1).grown(2)
 
 
 def _sources(box: Box, hole: Mask, coarse: Coarse, size: Size) -> tuple[Ints, Ints]:
@@ -96,27 +92,36 @@ def _sources(box: Box, hole: Mask, coarse: Coarse, size: Size) -> tuple[Ints, In
 
 
 def _finest(
-    crop: Pixels, coarse: Coarse, sources: tuple[Ints, Ints]
+    crop: Pixels, coarse: Coarse, sources: tuple[Ints, Ints], *, report: Report
 ) -> tuple[Floats, Floats]:
     """What the photo has beyond its reduction at the sources, and how that bends."""
-    box = Box(0, 0, crop.shape[1], crop.shape[0])
-    shape = (*sources[0].shape, 3)
+    rows, columns = sources
+    left, top = int(columns.min()), int(rows.min())
+    part = Box(left, top, int(columns.max()) + 1, int(rows.max()) + 1)
+    part = part.grown(1).clipped(Size(crop.shape[1], crop.shape[0]))
+    width = part.width + 2
+    places = (rows - part.top + 1) * width + (columns - part.left + 1)
+    shape = (*rows.shape, 3)
     detail, curvature = np.empty(shape, np.float32), np.empty(shape, np.float32)
     for channel in range(3):
         plane = coarse.small[..., channel : channel + 1].astype(np.float32)
-        rest = crop[..., channel] - enlarged(plane, coarse.factor, box)[..., 0]
-        detail[..., channel] = rest[sources]
-        curvature[..., channel] = _laplace(rest)[sources]
+        base = enlarged(plane, coarse.factor, part)[..., 0]
+        rest = np.pad(crop[part.slices][..., channel] - base, 1, mode="edge").ravel()
+        centre = rest.take(places)
+        around = (rest.take(places + step) for step in (-width, width, -1, 1))
+        detail[..., channel] = centre
+        curvature[..., channel] = sum(around) - 4 * centre
+        report((channel + 1) / 3)
     return to_opponent(detail), to_opponent(curvature)
 
 
 def _laplace(values: Floats) -> Floats:
     """The sum of the differences to the four neighbours that there are."""
     result = np.zeros_like(values)
-    slope = np.diff(values, axis=0)
+    slope = values[1:] - values[:-1]
     result[:-1] += slope
     result[1:] -= slope
-    slope = np.diff(values, axis=1)
+    slope = values[:, 1:] - values[:, :-1]
     result[:, :-1] += slope
     result[:, 1:] -= slope
     return result
@@ -145,8 +150,8 @@ class _Band:
     Attributes:
         places: (n,) flat indices of all pixels that take part.
         beside: (4, n) numbers of the neighbours, the pixel's own where there is none.
-        free: (n, 1) 1 where the pixel may be bent.
-        counted: (n, 1) 1 where its curvature counts: there and next to there.
+        free: (n,) 1 where the pixel may be bent.
+        counted: (n,) 1 where its curvature counts: there and next to there.
         shape: Of the rectangle.
     """
 
@@ -177,36 +182,43 @@ class _Band:
         return cls(
             places=places,
             beside=np.stack(beside),
-            free=free[:, None].astype(np.float32),
-            counted=near[:, None].astype(np.float32),
+            free=free.astype(np.float32),
+            counted=near.astype(np.float32),
             shape=band.shape,
         )
 
     def bent(self, bend: Floats, report: Report) -> Floats:
         """The smallest change that bends as wanted, (h, w, 3); zero off the band."""
-        wanted = bend.reshape(-1, 3)[self.places]
+        whole = np.zeros((int(np.prod(self.shape)), 3), np.float32)
+        for channel in range(3):
+            wanted = np.ascontiguousarray(bend[..., channel]).take(self.places)
+            whole[self.places, channel] = self._solved(wanted)
+            report((channel + 1) / 3)
+        return whole.reshape(*self.shape, 3)
+
+    def _solved(self, wanted: Floats) -> Floats:
+        """The same for one channel of the pixels that take part, (n,)."""
         values = np.zeros_like(wanted)
         rest = self.free * self._laplace(self.counted * wanted)
         way = rest.copy()
-        size = np.square(rest).sum(0)
+        size = float(rest @ rest)
         enough = _PRECISE * float(self.free.sum())
-        for turn in range(_ROUNDS):
-            if size.max() <= enough:
+        for _turn in range(_ROUNDS):
+            if size <= enough:
                 break
             image = self._laplace(self.counted * self._laplace(way))
-            image = self.free * (image + _STAY_WEIGHT * way)
-            step = size / np.maximum((way * image).sum(0), 1e-20)
+            image += np.float32(_STAY_WEIGHT) * way
+            image *= self.free
+            step = np.float32(size / max(float(way @ image), 1e-20))
             values += step * way
             rest -= step * image
-            before, size = size, np.square(rest).sum(0)
-            way = rest + size / np.maximum(before, 1e-20) * way
-            report((turn + 1) / _ROUNDS)
-        whole = np.zeros((int(np.prod(self.shape)), 3), np.float32)
-        whole[self.places] = values
-        return whole.reshape(*self.shape, 3)
+            before, size = size, float(rest @ rest)
+            way *= np.float32(size / max(before, 1e-20))
+            way += rest
+        return values
 
     def _laplace(self, values: Floats) -> Floats:
         result = -4 * values
         for line in self.beside:
-            result += values[line]
+            result += values.take(line, mode="clip")
         return result

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Floats, Mask, Pixels
+from core.geometry import Box
 
 _Value = TypeVar("_Value", bound=np.generic)
 
@@ -67,6 +68,13 @@ class Scene:
     def without_margin(self, values: NDArray[_Value]) -> NDArray[_Value]:
         """The crop's own part of an array of the scene's size."""
         return values[self.margin : -self.margin, self.margin : -self.margin]
+
+
+def box_of(hole: Mask) -> Box:
+    """The smallest box that holds everything unknown, of which there is something."""
+    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
+    left, top = int(columns[0]), int(rows[0])
+    return Box(left, top, int(columns[-1]) + 1, int(rows[-1]) + 1)
 
 
 def to_opponent(pixels: Pixels | Floats) -> Floats:

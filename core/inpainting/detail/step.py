@@ -14,7 +14,6 @@ from math import ceil, sqrt
 import numpy as np
 
 from core.arrays import Floats, Mask, Pixels
-from core.geometry import Box
 from core.inpainting.detail.choice import choose
 from core.inpainting.detail.cuts import cut
 from core.inpainting.detail.enlarge import reduced, reduced_mask
@@ -23,7 +22,13 @@ from core.inpainting.detail.grain import without_rounding
 from core.inpainting.detail.join import Copied, join
 from core.inpainting.detail.lattice import Ints, Lattice
 from core.inpainting.detail.refine import Coarse, refine
-from core.inpainting.detail.scene import ROUNDING, Scene, to_opponent, to_pixels
+from core.inpainting.detail.scene import (
+    ROUNDING,
+    Scene,
+    box_of,
+    to_opponent,
+    to_pixels,
+)
 from core.inpainting.detail.search import CLEARANCE, Views, usable
 from core.progress import Report, silent
 
@@ -64,10 +69,12 @@ def add_detail(
     painted = crop.copy()
     if not mask.any():
         return painted
-    painted[mask] = guide[mask]
+    part = box_of(mask).slices
+    unknown = mask[part]
+    painted[part][unknown] = guide[part][unknown]
     texture = _texture(crop, mask, painted, seed, report)
     if texture is not None:
-        painted[mask] = texture
+        painted[part][unknown] = texture
     report(1)
     return painted
 
@@ -77,9 +84,13 @@ def _texture(
 ) -> Pixels | None:
     """The unknown pixels row by row, (N, 3); None without enough to take from."""
     factor = max(1, ceil(sqrt(mask.sum()) / _WORKING_SIDE))
-    known = np.where(mask[..., None], 0, crop).astype(np.uint8)
-    small = reduced(known, factor)
-    scene = _scene(small, reduced_mask(mask, factor), reduced(guided, factor))
+    known = crop.copy()
+    box = box_of(mask)
+    known[box.slices][mask[box.slices]] = 0
+    report(_PREPARED / 3)
+    small, guide = reduced(known, factor), reduced(guided, factor)
+    report(_PREPARED * 2 / 3)
+    scene = _scene(small, reduced_mask(mask, factor), guide)
     report(_PREPARED)
     found = _joined(scene, seed=seed, report=_part(report, _PREPARED, _JOINED))
     if found is None:
@@ -104,7 +115,7 @@ def _joined(scene: Scene, *, seed: int, report: Report) -> tuple[Floats, Ints] |
         return None
     report(0.15)
     choice = choose(scene, views, seed=seed, report=_part(report, 0.15, 0.65))
-    box = _around(scene.hole)
+    box = box_of(scene.hole).grown(_REACH)
     rows, columns = np.mgrid[box.slices]
     down, right = cut(scene, choice, rows, columns, report=_part(report, 0.65, 0.85))
     copied = Copied(rows, columns, down, right)
@@ -154,13 +165,6 @@ def _target(scene: Scene, copied: Copied) -> Floats:
     missing = blurred(scene.guide - picture, _GUIDED_BLUR)
     moved = (picture + missing)[copied.rows, copied.columns]
     return np.where(hole, moved, known)
-
-
-def _around(hole: Mask) -> Box:
-    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
-    return Box(
-        int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-    ).grown(_REACH)
 
 
 def _part(report: Report, begin: float, end: float) -> Report:
