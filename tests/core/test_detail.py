@@ -166,3 +166,16 @@ def test_nothing_unknown_changes_nothing() -> None:
     picture = striped_rock(height=40, width=40)
     mask = np.zeros((40, 40), np.bool_)
     assert np.array_equal(add_detail(picture, mask, picture), picture)
+
+
+def test_a_calm_place_beside_a_rough_one_stays_calm() -> None:
+    picture = striped_rock(height=160, width=160)
+    calm, hole = Box(0, 60, 160, 160), Box.square(50, 64, 60)
+    grain = np.random.default_rng(3).integers(0, 3, (calm.height, calm.width, 1))
+    picture[calm.slices] = 132 + grain
+    mask = mask_of(hole, picture)
+    guide = picture.copy()
+    guide[mask] = 133
+    painted = add_detail(picture, mask, guide)
+    assert np.abs(painted[hole.slices].astype(int) - picture[hole.slices]).max() < 10
+    assert 0.75 < roughness(painted, hole) / roughness(picture, hole) < 1.25

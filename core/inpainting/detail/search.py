@@ -193,5 +193,5 @@ def _foretold(
     tolerance = _ALIKE + unlike.min(axis=1, keepdims=True)
     far = (tops - ys[:, None]) ** 2 + (lefts - xs[:, None]) ** 2
     weight = np.exp(-unlike / tolerance) / (far + lattice.side**2)
-    means = weight @ roughness[tops, lefts] / weight.sum(axis=1)
-    return np.asarray(means, np.float32)
+    energy = weight @ np.square(roughness[tops, lefts]) / weight.sum(axis=1)
+    return np.asarray(np.sqrt(energy), np.float32)
