@@ -65,24 +65,17 @@ def spectral_convolution(
 ) -> "keras.layers.Layer":
     """A convolution, 'same', whose kernel has `gain` as its largest singular value.
 
-    `keras.layers.SpectralNormalization` overwrites the kernel under TensorFlow and
-    leaves it alone in JAX's stateless calls (Keras 3.15), so the same training would
-    differ. Here the kernel is only divided, and the one state is the direction of the
-    largest singular value, sharpened by one power iteration a training call.
+    `keras.layers.SpectralNormalization` overwrites the kernel under TensorFlow but not
+    in JAX's stateless calls (Keras 3.15). Here the kernel is only divided, and every
+    training call makes the direction of that value more exact.
     """
     import keras
-    from keras import ops
 
     class SpectralConvolution(keras.layers.Layer):  # type: ignore[misc]  # no types
-        """See `spectral_convolution`."""
-
         def build(self, input_shape: tuple[int | None, ...]) -> None:
-            self.kernel = self.add_weight(
-                name="kernel", shape=(size, size, input_shape[-1], filters)
-            )
-            self.bias = self.add_weight(
-                name="bias", shape=(filters,), initializer="zeros"
-            )
+            shape = (size, size, input_shape[-1], filters)
+            self.kernel = self.add_weight(name="kernel", shape=shape)
+            self.bias = self.add_weight((filters,), "zeros", name="bias")
             self.direction = self.add_weight(
                 name="direction",
                 shape=(1, filters),
@@ -93,20 +86,29 @@ def spectral_convolution(
             )
 
         def call(self, x: Tensor, *, training: bool = False) -> Tensor:
-            kernel = ops.cast(self.kernel, "float32")
-            kernel = kernel * (gain / self._largest(kernel, training))
-            kernel = ops.cast(kernel, x.dtype)
-            y = ops.conv(x, kernel, strides=strides, padding="same")
-            return y + ops.cast(self.bias, y.dtype)
-
-        def _largest(self, kernel: Tensor, training: bool) -> Tensor:  # noqa: FBT001
-            matrix = ops.reshape(kernel, (-1, filters))
-            still = ops.stop_gradient(matrix)
-            out = ops.convert_to_tensor(self.direction)
-            into = ops.normalize(ops.matmul(out, ops.transpose(still)))
+            kernel = keras.ops.cast(self.kernel, "float32")
+            largest, direction = _largest_value(kernel, self.direction)
             if training:
-                out = ops.normalize(ops.matmul(into, still))
-                self.direction.assign(out)
-            return ops.sum(ops.matmul(into, matrix) * ops.normalize(out))
+                self.direction.assign(direction)
+            kernel = keras.ops.cast(kernel * (gain / largest), x.dtype)
+            y = keras.ops.conv(x, kernel, strides=strides, padding="same")
+            return y + keras.ops.cast(self.bias, y.dtype)
 
     return SpectralConvolution(dtype=dtype)
+
+
+def _largest_value(kernel: Tensor, direction: Tensor) -> tuple[Tensor, Tensor]:
+    """The largest singular value of a kernel, and its direction more exactly.
+
+    Args:
+        kernel: (..., N), taken as a matrix of N columns.
+        direction: (1, N), what is known of it so far.
+    """
+    from keras import ops
+
+    matrix = ops.reshape(kernel, (-1, kernel.shape[-1]))
+    # The value's gradient is that of the matrix alone, as if the directions stood.
+    still = ops.stop_gradient(matrix)
+    into = ops.normalize(ops.matmul(direction, ops.transpose(still)))
+    out = ops.normalize(ops.matmul(into, still))
+    return ops.sum(ops.matmul(into, matrix) * out), out

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import jax
 import numpy as np
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file, save
 
 from core.arrays import Floats
 from core.errors import TrainingError
@@ -206,7 +206,7 @@ class _Sitting:
         critic = self._learner.critic_weights()
         if critic:
             halves = {name: array.astype(np.float16) for name, array in critic.items()}
-            save_file(halves, fresh / CRITIC)
+            (fresh / CRITIC).write_bytes(save(halves))
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
 

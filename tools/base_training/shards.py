@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file, save
 
 _PHOTOS, _ENDS, _HELD_OUT = "photos", "ends", "is_held_out"
 
@@ -39,7 +39,8 @@ def write_shard(path: Path, photos: Sequence[PackedPhoto]) -> None:
         _ENDS: np.cumsum([len(photo.data) for photo in photos], dtype=np.int64),
         _HELD_OUT: np.array([photo.is_held_out for photo in photos], np.bool_),
     }
-    save_file(arrays, path)
+    # `save_file` would make a file that no other user of the computer can read.
+    path.write_bytes(save(arrays))
 
 
 class Shards:
