@@ -1,14 +1,16 @@
 """Joining a prediction to the known pixels around its hole.
 
-The prediction is wrong on the known pixels too, and there its error can be seen. This
-error, taken along the ring around the hole, is spread over the hole as a membrane and
-taken away: colours fit on every side, and what the prediction shows inside stays.
+What the prediction shows just inside the hole is compared with the known pixels just
+outside. The difference, taken along the ring around the hole, is spread over the hole
+as a membrane and added: colours fit on every side, and what the prediction shows inside
+stays. The prediction's own pixels outside are no witness: a network copies what it
+sees, and may still paint the hole in another colour.
 """
 
 import numpy as np
 
 from core.arrays import Floats, Mask, Pixels
-from core.geometry import Box
+from core.geometry import Box, Size
 from core.inpainting.context import Context
 from core.inpainting.membrane import FINEST, membrane
 from core.inpainting.resample import to_photo
@@ -39,11 +41,18 @@ def blend(prediction: Floats, *, context: Context, hole: Box) -> Pixels:
     size = context.crop.box.size
     around = hole.grown(_RING_WIDTH).clipped(size)
     inner = hole.shifted(-around.left, -around.top)
-    estimate = to_photo(prediction, size=size, box=around)
-    error = to_floats(context.pixels[around.slices]) - estimate
+    estimate = to_photo(prediction, size=size, box=hole)
+    mirrored = np.pad(estimate, _margins(inner, around.size), mode="symmetric")
+    error = to_floats(context.pixels[around.slices]) - mirrored
     ring = _ring_error(error, ~context.mask[around.slices], inner)
-    joined = estimate[inner.slices] + _spread(ring, inner)
-    return to_pixels(joined)
+    return to_pixels(estimate + _spread(ring, inner))
+
+
+def _margins(inner: Box, size: Size) -> tuple[tuple[int, int], ...]:
+    """Rows, columns and channels to add around a box so that it fills a size."""
+    rows = inner.top, size.height - inner.bottom
+    columns = inner.left, size.width - inner.right
+    return rows, columns, (0, 0)
 
 
 def _spread(ring: Floats, hole: Box) -> Floats:

@@ -65,6 +65,17 @@ def test_what_fits_already_is_left_alone(hole: Box) -> None:
     assert distance(fill, truth[hole.slices]) <= 1
 
 
+@pytest.mark.parametrize("hole", WHERE)
+def test_a_hole_in_another_colour_than_its_well_copied_surroundings_is_put_right(
+    hole: Box,
+) -> None:
+    truth = slope()
+    prediction = truth / np.float32(255)
+    prediction[hole.slices] *= np.float32(0.7)
+    _, fill = joined(truth, prediction, hole)
+    assert distance(fill, truth[hole.slices]) <= 16
+
+
 def test_what_the_prediction_shows_inside_stays() -> None:
     prediction = slope() / np.float32(255)
     prediction[100:110, 110:120] = 0
