@@ -81,11 +81,11 @@ def _take_window(paths: AppPaths) -> None:
         QTest.mouseMove(view, (start + end) / 2)
         QTest.mouseMove(view, end)
         if number == 0:
-            _shot(window, "drag.png")
+            _shot(window, "drag.jpg")
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
         _wait(lambda count=number: len(document.repairs) == count + 1)
     QTest.qWait(500)  # the last fill fades in
-    _shot(window, "repaired.png")
+    _shot(window, "repaired.jpg")
     document.undo_stack.setClean()
     window.close()
 
@@ -120,7 +120,7 @@ def _take_close_ups(paths: AppPaths) -> None:
             repaired[box.slices] = engine.fill(job, silent).patch.pixels
         columns.append(repaired)
     rows = [_row(columns, box) for box in squares]
-    Image.fromarray(np.concatenate(rows)).save(IMAGES / "close-ups.png")
+    Image.fromarray(np.concatenate(rows)).save(IMAGES / "close-ups.jpg", quality=88)
 
 
 def _row(columns: list[np.ndarray], box: Box) -> np.ndarray:
@@ -154,7 +154,7 @@ def _wait(is_so: Callable[[], bool]) -> None:
 
 def _shot(window: MainWindow, name: str) -> None:
     QTest.qWait(50)
-    window.grab().save(str(IMAGES / name))
+    window.grab().save(str(IMAGES / name), quality=88)
 
 
 if __name__ == "__main__":
