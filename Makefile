@@ -16,7 +16,7 @@ run: .venv/.ready-app  ## Open the window with the sample photo
 
 test: .venv/.ready-dev  ## Run all tests with branch coverage; ARGS="-k word" for some
 	@sh tools/bootstrap.sh libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-branch $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-branch $(if $(ARGS),$(ARGS),--cov-fail-under=96)
 
 check: .venv/.ready-dev  ## Format, lint, types, import rules, house rules
 	@sh tools/bootstrap.sh libraries offscreen
