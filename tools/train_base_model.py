@@ -27,13 +27,14 @@ from PIL import Image
 from safetensors.numpy import load_file
 
 from core.dataset.scan import scan_folder
+from core.dataset.split import Split, is_held_out_by_name
 from core.model import backend
 from core.model.bundle import CARD, WEIGHTS, read_bundle, write_bundle
 from core.model.card import ModelCard
 from core.training.checkpoints import load_checkpoint
 from core.training.control import Control
 from core.training.events import StepEnded, TrainingEvent
-from core.training.options import TrainingOptions
+from core.training.job import TrainingJob
 from core.training.recipes import BASE_RECIPE, SHARP_RECIPE, Recipe
 from core.training.trainer import Trainer
 
@@ -98,8 +99,8 @@ def _recipe(arguments: argparse.Namespace) -> Recipe:
 
 def _train(arguments: argparse.Namespace, run: Path, control: Control) -> None:
     Trainer(
-        TrainingOptions(
-            photos=tuple(_weighted(arguments.photos)),
+        TrainingJob(
+            split=Split.by(_weighted(arguments.photos), is_held_out_by_name),
             name=NAME,
             recipe=_recipe(arguments),
             run_folder=run,

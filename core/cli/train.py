@@ -10,11 +10,12 @@ from types import FrameType
 from core.cli.terminal import complain
 from core.cli.training_progress import TrainingProgress
 from core.dataset.scan import scan_folder
+from core.dataset.split import Split, is_held_out_by_name
 from core.errors import Cancelled
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.control import Control
-from core.training.options import TrainingOptions
+from core.training.job import TrainingJob
 from core.training.recipes import RECIPES
 from core.training.run import train_model
 
@@ -73,8 +74,8 @@ def run(args: Namespace) -> int:
             f"{len(report.rejected)} files left out, the first is "
             f"{first.path.name}: {first.reason}."
         )
-    options = TrainingOptions(
-        photos=report.accepted,
+    job = TrainingJob(
+        split=Split.by(report.accepted, is_held_out_by_name),
         name=args.name,
         recipe=RECIPES[args.preset],
         run_folder=paths.runs / args.name,
@@ -86,7 +87,7 @@ def run(args: Namespace) -> int:
     control = Control()
     with _interrupts_to(control), TrainingProgress() as progress:
         try:
-            train_model(options, library, sink=progress, control=control)
+            train_model(job, library, sink=progress, control=control)
         except Cancelled:
             complain("mendscape: Cancelled. The checkpoint is kept; see --resume.")
             return _INTERRUPTED

@@ -20,7 +20,7 @@ _WORDS = {
     Phase.STARTING: "Starting TensorFlow",
     Phase.TRAINING: "Training",
     Phase.VALIDATING: "Validating",
-    Phase.SCORING: "Scoring on held-out photos",
+    Phase.COMPARING: "Scoring on held-out photos",
     Phase.SAVING: "Saving",
 }
 
@@ -77,7 +77,7 @@ class TrainingProgress:
 
 
 def _verdict(event: RunFinished) -> str:
-    card = event.card
+    card = event.result.card
     lines = [f"The model {card.name} is in the library (epoch {card.epochs})."]
     lines += [
         f"On {score.pictures} held-out photos ({protocol}): PSNR {score.psnr:.2f} dB, "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import DatasetError
+from core.errors import FolderUnreadable, NoPhotosFound
 
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp"})
 SHORTEST_SIDE = 128  # px; smaller pictures hold too little context around a hole
@@ -44,8 +44,7 @@ def scan_folder(folder: Path) -> ScanReport:
         DatasetError: The folder is missing, unreadable, or holds no usable photo.
     """
     if not folder.is_dir():
-        msg = f"There is no folder {folder}."
-        raise DatasetError(msg)
+        raise FolderUnreadable(folder, "there is no such folder")
     accepted: list[Path] = []
     rejected: list[RejectedPhoto] = []
     for path in sorted(_photo_files(folder)):
@@ -55,16 +54,14 @@ def scan_folder(folder: Path) -> ScanReport:
         else:
             rejected.append(RejectedPhoto(path, reason))
     if not accepted:
-        msg = f"{folder} holds no photo that can be trained on."
-        raise DatasetError(msg)
+        raise NoPhotosFound(folder, len(rejected))
     return ScanReport(tuple(accepted), tuple(rejected))
 
 
 def _photo_files(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         if error.filename == str(folder):
-            msg = f"{folder} cannot be read: {error.strerror}."
-            raise DatasetError(msg) from error
+            raise FolderUnreadable(folder, str(error.strerror)) from error
 
     for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]

@@ -3,7 +3,7 @@
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from core.errors import ModelError, ModelExists, ModelNotFound
+from core.errors import ModelError, ModelExists, ModelNameInvalid, ModelNotFound
 from core.model.bundle import Bundle, read_bundle
 
 _PREFERRED = ("landscape", "classic")
@@ -80,12 +80,7 @@ class ModelLibrary:
             ModelError: It is no name for a folder.
         """
         if not is_model_name(name):
-            raise ModelError(
-                name,
-                f"{name!r} is no name for a model: use letters, digits, spaces, "
-                "dots, dashes and underscores, at most 60, starting with a letter "
-                "or digit.",
-            )
+            raise ModelNameInvalid(name)
         folder = self._user / name
         if folder.exists() or name in self.names():
             raise ModelExists(name)

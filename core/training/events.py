@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.card import ModelCard
+from core.training.comparison import Comparison
 
 
 class Phase(StrEnum):
@@ -13,7 +14,7 @@ class Phase(StrEnum):
     STARTING = "starting"
     TRAINING = "training"
     VALIDATING = "validating"
-    SCORING = "scoring"
+    COMPARING = "comparing"
     SAVING = "saving"
 
 
@@ -84,6 +85,17 @@ class EpochEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class StartJudged:
+    """The model that the run starts from was validated; no step was done yet.
+
+    Attributes:
+        validation_loss: Over the held-out photos: what the run has to beat.
+    """
+
+    validation_loss: float
+
+
+@dataclass(frozen=True, slots=True)
 class CheckpointSaved:
     """From here a resumed run goes on."""
 
@@ -91,20 +103,134 @@ class CheckpointSaved:
 
 
 @dataclass(frozen=True, slots=True)
-class RunFinished:
-    """The model is in the library.
+class RolledBack:
+    """The loss was no number any more; the run goes on from its checkpoint.
 
     Attributes:
-        card: Of the new model.
+        epoch: Of the checkpoint.
+        rate_factor: By which the learning rate is smaller from now on, 0..1.
+    """
+
+    epoch: int
+    rate_factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReduced:
+    """The device has too little memory; the run goes on with smaller batches."""
+
+    batch_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewReady:
+    """Fills of some held-out photos with the weights of now.
+
+    Attributes:
+        epoch: Finished ones.
+        png: One picture of square tiles without gaps; a row for each photo, and four
+            columns: the hole, the current model's fill, the new one's, the truth.
+        rows: Of tiles.
+    """
+
+    epoch: int
+    png: bytes
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The run waits, and the device is idle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The run goes on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """The process of the run is alive, whatever it does; about one a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingResult:
+    """What a finished run leaves.
+
+    Attributes:
+        card: Of the new model, which is in the library.
+        comparison: With the model in use; None when there was none to compare with.
         is_stopped_early: Whether somebody ended the run and kept the best.
     """
 
     card: ModelCard
+    comparison: Comparison | None
     is_stopped_early: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RunFinished:
+    """The model is in the library."""
+
+    result: TrainingResult
+
+
+@dataclass(frozen=True, slots=True)
+class RunCancelled:
+    """The run was ended and thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunSuspended:
+    """The run was ended with its checkpoint kept: it can go on another day."""
+
+
+class RunFault(StrEnum):
+    """Why a run failed, as far as it is known."""
+
+    KILLED = "killed"
+    OUT_OF_MEMORY = "out_of_memory"
+    DISK_FULL = "disk_full"
+    NOT_SAVED = "not_saved"
+    PHOTOS_GONE = "photos_gone"
+    DIVERGED = "diverged"
+    CHECKPOINT = "checkpoint"
+    MODEL = "model"
+    UNEXPECTED = "unexpected"
+
+
+@dataclass(frozen=True, slots=True)
+class RunFailed:
+    """The run ended by itself; its checkpoint, if there is one, is kept.
+
+    Attributes:
+        fault: What went wrong.
+        message: One English sentence with what to do.
+        details: For the log, like a traceback; may be empty.
+    """
+
+    fault: RunFault
+    message: str
+    details: str
+
+
+Outcome = RunFinished | RunCancelled | RunSuspended | RunFailed
+"""Exactly one of them is the last event of a run."""
+
 TrainingEvent = (
-    PhaseChanged | RunStarted | StepEnded | EpochEnded | CheckpointSaved | RunFinished
+    PhaseChanged
+    | RunStarted
+    | StartJudged
+    | StepEnded
+    | EpochEnded
+    | CheckpointSaved
+    | RolledBack
+    | BatchReduced
+    | PreviewReady
+    | Paused
+    | Resumed
+    | Heartbeat
+    | Outcome
 )
 
 EventSink = Callable[[TrainingEvent], None]

@@ -1,46 +1,68 @@
-"""What a person decides about a run."""
+"""What a person decides about a run, as text that survives a power cut."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Self
 
-from core.dataset.split import is_held_out_by_name
-from core.model.bundle import Bundle
-from core.training.recipes import Recipe
+from core.dataset.split import Split
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingOptions:
-    """One run.
+    """One run as a person asked for it; strings, numbers and paths only.
 
     Attributes:
-        photos: Files to train on and to validate with; the rule below parts them.
         name: Of the new model.
-        recipe: How to train.
-        run_folder: For the checkpoint; made when missing.
+        folder: That the photos were found in, for people.
+        split: Files to train on and to validate with.
+        preset: A key of `core.training.recipes.RECIPES`: which network and recipe.
+            Ignored in favour of the start model's network where there is one.
+        start: Name of the model to go on from; None starts with fresh weights.
         epochs: To end after; None is the recipe's.
         minutes: To end after, whatever the epochs; None is no limit.
         seed: Of weights, order, crops and holes.
-        is_resumed: Whether to go on from the checkpoint.
-        is_held_out: The rule that keeps a photo out of training.
-        start: Model to take the first weights from; None starts with fresh ones.
     """
 
-    photos: tuple[Path, ...]
     name: str
-    recipe: Recipe
-    run_folder: Path
+    folder: Path
+    split: Split
+    preset: str = "landscape"
+    start: str | None = None
     epochs: int | None = None
     minutes: float | None = None
     seed: int = 0
-    is_resumed: bool = False
-    is_held_out: Callable[[Path], bool] = is_held_out_by_name
-    start: Bundle | None = None
 
-    def __post_init__(self) -> None:
-        if self.epochs is not None and self.epochs < 1:
-            msg = f"A run takes at least one epoch. Received: epochs={self.epochs}."
-            raise ValueError(msg)
-        if self.minutes is not None and self.minutes <= 0:
-            msg = f"A run takes some time. Received: minutes={self.minutes}."
-            raise ValueError(msg)
+    def to_json(self) -> str:
+        """The text that `from_json` reads."""
+        fields = asdict(replace(self, split=Split((), ())))
+        fields["folder"] = str(self.folder)
+        fields["split"] = {
+            "training": [str(path) for path in self.split.training],
+            "held_out": [str(path) for path in self.split.held_out],
+        }
+        return json.dumps(fields, indent=1, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what `to_json` wrote.
+
+        Raises:
+            ValueError: The text is something else.
+        """
+        try:
+            fields = json.loads(text)
+            split = fields.pop("split")
+            return cls(
+                **fields
+                | {
+                    "folder": Path(fields["folder"]),
+                    "split": Split(
+                        tuple(Path(path) for path in split["training"]),
+                        tuple(Path(path) for path in split["held_out"]),
+                    ),
+                }
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            msg = "These are no options of a training run."
+            raise ValueError(msg) from error

@@ -7,7 +7,6 @@ import numpy as np
 
 from core.arrays import Floats
 from core.dataset.pipeline import Pipeline
-from core.dataset.split import Split
 from core.errors import TrainingError
 from core.model import backend
 from core.training.checkpoints import (
@@ -26,8 +25,8 @@ from core.training.events import (
     RunStarted,
     StepEnded,
 )
+from core.training.job import TrainingJob
 from core.training.learner import Learner
-from core.training.options import TrainingOptions
 from core.training.schedule import learning_rate
 
 _CHECKPOINT_EVERY = 120.0  # seconds: what a power cut may cost
@@ -58,15 +57,13 @@ class TrainedWeights:
 class Trainer:
     """One run, from the first step or a checkpoint to the best weights."""
 
-    def __init__(
-        self, options: TrainingOptions, *, sink: EventSink, control: Control
-    ) -> None:
-        """Take the options; nothing heavy happens before `run`."""
-        self._options = options
-        self._recipe = options.recipe
+    def __init__(self, job: TrainingJob, *, sink: EventSink, control: Control) -> None:
+        """Take the job; nothing heavy happens before `run`."""
+        self._job = job
+        self._recipe = job.recipe
         self._sink = sink
         self._control = control
-        self._split = Split.by(options.photos, options.is_held_out)
+        self._split = job.split
         self._training = self._pipeline(validation=False)
         self._validation = self._pipeline(validation=True)
         self._best: list[Floats] = []
@@ -99,7 +96,7 @@ class Trainer:
         import keras
         import tensorflow as tf
 
-        keras.utils.set_random_seed(self._options.seed)
+        keras.utils.set_random_seed(self._job.seed)
         device = backend.best_device()
         many = len(tf.config.list_physical_devices("GPU")) > 1
         strategy = (
@@ -110,16 +107,16 @@ class Trainer:
             strategy=strategy,
             precision=backend.best_precision(device),
         )
-        if self._options.start:
-            self._learner.begin_from(self._options.start)
-        if self._options.is_resumed:
+        if self._job.start:
+            self._learner.begin_from(self._job.start)
+        if self._job.is_resumed:
             self._resume()
         self._clock = time.monotonic() - self._position.seconds
         self._saved_at = time.monotonic()
         return device
 
     def _resume(self) -> None:
-        found = load_checkpoint(self._options.run_folder)
+        found = load_checkpoint(self._job.run_folder)
         if found is None:
             return
         position, arrays = found
@@ -199,12 +196,12 @@ class Trainer:
     def _save(self) -> None:
         arrays: Arrays = self._learner.state()
         arrays |= {f"best/{n:03d}": array for n, array in enumerate(self._best)}
-        save_checkpoint(self._options.run_folder, self._position, arrays)
+        save_checkpoint(self._job.run_folder, self._position, arrays)
         self._saved_at = time.monotonic()
         self._sink(CheckpointSaved(self._position.epoch))
 
     def _is_ending(self) -> bool:
-        minutes = self._options.minutes
+        minutes = self._job.minutes
         is_late = minutes is not None and self._seconds() >= 60 * minutes
         return self._control.check() or is_late
 
@@ -213,7 +210,7 @@ class Trainer:
 
     @property
     def _epochs(self) -> int:
-        return self._options.epochs or self._recipe.epochs
+        return self._job.epochs or self._recipe.epochs
 
     def _seconds(self) -> float:
         return time.monotonic() - self._clock
@@ -224,7 +221,7 @@ class Trainer:
     def _progress(self) -> float:
         """Done part of the run, 0..1, by epochs or by time, whichever ends first."""
         by_epochs = self._steps_done() / (self._epochs * self._training.steps)
-        minutes = self._options.minutes
+        minutes = self._job.minutes
         by_time = self._seconds() / (60 * minutes) if minutes else 0.0
         return min(1.0, max(by_epochs, by_time))
 
@@ -235,13 +232,13 @@ class Trainer:
             maker=recipe.validation if validation else recipe.examples,
             spec=recipe.spec,
             batch_size=recipe.batch_size,
-            seed=self._options.seed,
+            seed=self._job.seed,
         )
 
     def _fingerprint(self) -> str:
         photos = len(self._split.training), len(self._split.held_out)
         critic = f" {self._recipe.adversarial}" if self._recipe.adversarial else ""
-        return f"{self._recipe}{critic} seed={self._options.seed} photos={photos}"
+        return f"{self._recipe}{critic} seed={self._job.seed} photos={photos}"
 
     def _tell_step(self, loss: float) -> None:
         pictures = self._recipe.batch_size * self._steps_done()

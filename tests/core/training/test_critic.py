@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from core.dataset.examples import RandomCrop, WholePicture
+from core.dataset.split import Split, is_held_out_by_name
 from core.errors import ModelDamaged, TrainingError
 from core.model.bundle import Bundle, write_bundle
 from core.model.card import ModelCard
@@ -16,7 +17,7 @@ from core.model.spec import Architecture, ModelSpec
 from core.training.checkpoints import load_checkpoint
 from core.training.control import Control
 from core.training.events import EpochEnded, TrainingEvent
-from core.training.options import TrainingOptions
+from core.training.job import TrainingJob
 from core.training.recipes import BASE_RECIPE, AdversarialTerms, Optimizer, Recipe
 from core.training.trainer import TrainedWeights, Trainer
 from tests.factories import landscape
@@ -48,12 +49,14 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 
 @pytest.fixture
-def options(photos: tuple[Path, ...], tmp_path: Path) -> TrainingOptions:
-    return TrainingOptions(photos, "mine", JUDGED, tmp_path / "run")
+def options(photos: tuple[Path, ...], tmp_path: Path) -> TrainingJob:
+    return TrainingJob(
+        "mine", Split.by(photos, is_held_out_by_name), JUDGED, tmp_path / "run"
+    )
 
 
 def run(
-    options: TrainingOptions, events: list[TrainingEvent] | None = None
+    options: TrainingJob, events: list[TrainingEvent] | None = None
 ) -> TrainedWeights:
     sink = (events if events is not None else []).append
     return Trainer(options, sink=sink, control=Control()).run()

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from core.dataset.examples import RandomCrop, WholePicture
+from core.dataset.split import Split, is_held_out_by_name
 from core.errors import Cancelled, ModelExists, TrainingError
 from core.model.bundle import load_weights
 from core.model.library import ModelLibrary
@@ -24,7 +25,7 @@ from core.training.events import (
     StepEnded,
     TrainingEvent,
 )
-from core.training.options import TrainingOptions
+from core.training.job import TrainingJob
 from core.training.recipes import Optimizer, Recipe
 from core.training.run import train_model
 from core.training.schedule import learning_rate
@@ -57,8 +58,10 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 
 @pytest.fixture
-def options(photos: tuple[Path, ...], tmp_path: Path) -> TrainingOptions:
-    return TrainingOptions(photos, "mine", RECIPE, tmp_path / "run")
+def options(photos: tuple[Path, ...], tmp_path: Path) -> TrainingJob:
+    return TrainingJob(
+        "mine", Split.by(photos, is_held_out_by_name), RECIPE, tmp_path / "run"
+    )
 
 
 def ignore(event: TrainingEvent) -> None:
@@ -66,7 +69,7 @@ def ignore(event: TrainingEvent) -> None:
 
 
 def run(
-    options: TrainingOptions,
+    options: TrainingJob,
     sink: Callable[[TrainingEvent], None] = ignore,
     control: Control | None = None,
 ) -> TrainedWeights:
@@ -129,13 +132,19 @@ def test_minutes_end_a_run(options) -> None:
 def test_an_unreadable_photo_is_left_out(options, tmp_path: Path) -> None:
     broken = tmp_path / "broken.png"
     broken.write_bytes(options.photos[0].read_bytes()[:2000])
-    trained = run(replace(options, photos=(*options.photos, broken), epochs=1))
+    trained = run(
+        replace(
+            options,
+            split=Split((*options.split.training, broken), options.split.held_out),
+            epochs=1,
+        )
+    )
     assert trained.weights
 
 
 def test_photos_on_one_side_of_the_split_only_are_refused(options) -> None:
     with pytest.raises(TrainingError, match="more photos"):
-        run(replace(options, is_held_out=lambda _path: False))
+        run(replace(options, split=Split(options.split.training, ())))
 
 
 def test_a_checkpoint_of_another_recipe_is_refused(options) -> None:
