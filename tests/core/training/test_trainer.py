@@ -131,7 +131,7 @@ def test_minutes_end_a_run(options) -> None:
 
 def test_an_unreadable_photo_is_left_out(options, tmp_path: Path) -> None:
     broken = tmp_path / "broken.png"
-    broken.write_bytes(options.photos[0].read_bytes()[:2000])
+    broken.write_bytes(options.split.training[0].read_bytes()[:2000])
     trained = run(
         replace(
             options,
