@@ -1,0 +1,1 @@
+"""The training wizard: one page for each question."""
