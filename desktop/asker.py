@@ -25,6 +25,18 @@ class ReplaceChoice(Enum):
     CANCEL = auto()
 
 
+class RunEndChoice(Enum):
+    """What to do with a training run that is still going on."""
+
+    STOP = auto()
+    """End it and keep the best model so far."""
+    SUSPEND = auto()
+    """End it and go on another day."""
+    CANCEL = auto()
+    """End it and keep nothing."""
+    GO_ON = auto()
+
+
 class Asker(Protocol):
     """Asks the person in front of the window."""
 
@@ -53,4 +65,24 @@ class Asker(Protocol):
 
     def open_large(self, sentence: str) -> bool:
         """Whether to open a very large photo, which the sentence describes."""
+        ...
+
+    def photos_folder(self, folder: Path) -> Path | None:
+        """Which folder of photos to train on; None when they changed their mind.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def place_for_list(self, suggestion: Path) -> Path | None:
+        """Where to save a list, as CSV or text by the path's suffix, or None."""
+        ...
+
+    def end_of_run(self, name: str) -> RunEndChoice:
+        """What to do with the run of a model, when its window is to close."""
+        ...
+
+    def discard_run(self, name: str) -> bool:
+        """Whether a run that could go on is to be thrown away."""
         ...

@@ -62,6 +62,16 @@ class Settings:
         self._store.setValue("recent_files", texts)
 
     @property
+    def training_folder(self) -> Path | None:
+        """The folder of photos that was last trained on, or looked at for it."""
+        text = str(self._store.value("training_folder", "", type=str))
+        return Path(text) if text else None
+
+    @training_folder.setter
+    def training_folder(self, folder: Path) -> None:
+        self._store.setValue("training_folder", str(folder.absolute()))
+
+    @property
     def geometry(self) -> QByteArray:
         """The main window's place and size, as Qt saves it; empty at first."""
         stored = self._store.value("geometry", QByteArray(), type=QByteArray)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from desktop.asker import ReplaceChoice, UnsavedChoice
+from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
 
 translate = QCoreApplication.translate
 
@@ -94,6 +94,74 @@ class DialogAsker:
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is anyway
+
+    def photos_folder(self, folder: Path) -> Path | None:
+        """Show the folder dialog."""
+        chosen = QFileDialog.getExistingDirectory(
+            self.window, translate("asker", "Choose a folder of photos"), str(folder)
+        )
+        return Path(chosen) if chosen else None
+
+    def place_for_list(self, suggestion: Path) -> Path | None:
+        """Show the file dialog; it asks before an existing file is replaced."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window,
+            translate("asker", "Save list"),
+            str(suggestion),
+            translate("asker", "Table (*.csv);;Text (*.txt)"),
+        )
+        return Path(chosen) if chosen else None
+
+    def end_of_run(self, name: str) -> RunEndChoice:
+        """Stop and keep, Leave for later, Discard, or Go on."""
+        box = self._question(
+            translate("asker", "{name} is still being trained").format(name=name),
+            translate(
+                "asker",
+                "You can keep the best model so far, or leave the training for later "
+                "and go on from here another day.",
+            ),
+        )
+        roles = QMessageBox.ButtonRole
+        buttons: dict[object, RunEndChoice] = {}
+        for text, role, choice in (
+            (
+                translate("asker", "&Go on training"),
+                roles.RejectRole,
+                RunEndChoice.GO_ON,
+            ),
+            (translate("asker", "&Stop and keep"), roles.AcceptRole, RunEndChoice.STOP),
+            (
+                translate("asker", "&Leave for later"),
+                roles.AcceptRole,
+                RunEndChoice.SUSPEND,
+            ),
+            (
+                translate("asker", "&Discard"),
+                roles.DestructiveRole,
+                RunEndChoice.CANCEL,
+            ),
+        ):
+            button = box.addButton(text, role)
+            buttons[button] = choice
+            if choice is RunEndChoice.GO_ON:
+                box.setDefaultButton(button)
+                box.setEscapeButton(button)
+        box.exec()
+        return buttons.get(box.clickedButton(), RunEndChoice.GO_ON)
+
+    def discard_run(self, name: str) -> bool:
+        """Discard, or Cancel."""
+        box = self._question(
+            translate("asker", "Discard the training of {name}?").format(name=name),
+            translate("asker", "What was trained so far is lost."),
+        )
+        discard = box.addButton(
+            translate("asker", "&Discard"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is discard
 
     def _question(self, text: str, details: str) -> QMessageBox:
         box = QMessageBox(self.window)

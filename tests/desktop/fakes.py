@@ -10,7 +10,7 @@ from core.geometry import Box, Size
 from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
 from core.patch import Patch
 from core.progress import Report
-from desktop.asker import ReplaceChoice, UnsavedChoice
+from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
 
 
 class FakeEngine:
@@ -104,6 +104,10 @@ class ScriptedAsker:
         unsaved_choices: What to do with unsaved repairs.
         replace_choices: Whether to write over the original.
         large_choices: Whether to open a very large photo.
+        folders: Answers of the folder dialog.
+        list_places: Where to save a list.
+        run_end_choices: What to do with a run that goes on.
+        discard_choices: Whether to throw a run away.
         asked: The questions in their order, by their method's name.
         suggestions: What the save dialog suggested.
     """
@@ -114,6 +118,10 @@ class ScriptedAsker:
         self.unsaved_choices: list[UnsavedChoice] = []
         self.replace_choices: list[ReplaceChoice] = []
         self.large_choices: list[bool] = []
+        self.folders: list[Path | None] = []
+        self.list_places: list[Path | None] = []
+        self.run_end_choices: list[RunEndChoice] = []
+        self.discard_choices: list[bool] = []
         self.asked: list[str] = []
         self.suggestions: list[Path] = []
 
@@ -137,3 +145,21 @@ class ScriptedAsker:
     def open_large(self, sentence: str) -> bool:
         self.asked.append("open_large")
         return self.large_choices.pop(0)
+
+    def photos_folder(self, folder: Path) -> Path | None:
+        self.asked.append("photos_folder")
+        self.suggestions.append(folder)
+        return self.folders.pop(0)
+
+    def place_for_list(self, suggestion: Path) -> Path | None:
+        self.asked.append("place_for_list")
+        self.suggestions.append(suggestion)
+        return self.list_places.pop(0)
+
+    def end_of_run(self, name: str) -> RunEndChoice:
+        self.asked.append("end_of_run")
+        return self.run_end_choices.pop(0)
+
+    def discard_run(self, name: str) -> bool:
+        self.asked.append("discard_run")
+        return self.discard_choices.pop(0)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.asker import ReplaceChoice, UnsavedChoice
+from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
 from desktop.dialogs.about import show_about
 from desktop.dialogs.asker import DialogAsker
 
@@ -72,11 +72,35 @@ def test_large(asker: DialogAsker, button: str, *, yes: bool) -> None:
     assert asker.open_large("It has 400 megapixels.") is yes
 
 
+@pytest.mark.parametrize(
+    ("button", "choice"),
+    [
+        ("Go on training", RunEndChoice.GO_ON),
+        ("Stop and keep", RunEndChoice.STOP),
+        ("Leave for later", RunEndChoice.SUSPEND),
+        ("Discard", RunEndChoice.CANCEL),
+    ],
+)
+def test_end_of_run(asker: DialogAsker, button: str, choice: RunEndChoice) -> None:
+    answer(button)
+    assert asker.end_of_run("Alps") is choice
+
+
+@pytest.mark.parametrize(("button", "yes"), [("Discard", True), ("Cancel", False)])
+def test_discard_run(asker: DialogAsker, button: str, *, yes: bool) -> None:
+    answer(button)
+    assert asker.discard_run("Alps") is yes
+
+
 def test_escape_is_the_careful_answer(asker: DialogAsker) -> None:
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     assert asker.unsaved("peak.jpg") is UnsavedChoice.CANCEL
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     assert asker.replace_original("peak.jpg") is ReplaceChoice.CANCEL
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert asker.end_of_run("Alps") is RunEndChoice.GO_ON
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert asker.discard_run("Alps") is False
 
 
 @pytest.mark.parametrize(
@@ -103,6 +127,15 @@ def test_no_place_when_they_change_their_mind(
 ) -> None:
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     assert asker.place_to_save(tmp_path / "peak.jpg") is None
+
+
+def test_a_folder_and_a_place_for_a_list(asker: DialogAsker, tmp_path: Path) -> None:
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
+    assert asker.photos_folder(tmp_path) == tmp_path
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
+    assert asker.place_for_list(tmp_path / "list.csv") == tmp_path / "list.csv"
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert asker.place_for_list(tmp_path / "list.csv") is None
 
 
 def test_about_names_the_program_and_its_promise(qtbot: QtBot) -> None:
