@@ -14,6 +14,7 @@
     |   +-- ModelDamaged        files missing, changed or not fitting their card
     |   +-- ModelTooNew         written by a later version of Mendscape
     |   +-- ModelExists         the name is taken
+    |   +-- ModelUnfinished     a run of that name waits to be resumed
     |   +-- ModelNameInvalid    no name for a folder on every platform
     |   +-- ModelReadOnly       shipped with the program
     |   +-- ModelNotSaved       the library's folder could not be written to
@@ -162,6 +163,17 @@ class ModelExists(ModelError):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, f"A model named {name} already exists.")
+
+
+class ModelUnfinished(ModelError):
+    """A run of that name ended before its time and waits to be resumed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            name,
+            f"The run of {name} is not finished: resume it, discard it, or choose "
+            "another name.",
+        )
 
 
 class ModelNameInvalid(ModelError):

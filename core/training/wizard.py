@@ -1,0 +1,297 @@
+"""The steps from a folder of photos to a model in use, without any window."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import ModelError, ModelUnfinished, TooFewPhotos
+from core.training.events import (
+    EventSink,
+    Outcome,
+    RunFinished,
+    TrainingEvent,
+    TrainingResult,
+)
+from core.training.names import free_name_for
+from core.training.options import TrainingOptions
+from core.training.recipes import RECIPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.dataset.scan import ScanProgress, ScanReport
+    from core.model.library import ModelLibrary
+    from core.paths import AppPaths
+    from core.training.process import TrainingProcess
+    from core.training.run_folder import ResumableRun
+
+
+class Step(StrEnum):
+    """Where a person is."""
+
+    FOLDER = "folder"
+    """Nothing is decided yet."""
+    CHECK = "check"
+    """A folder was scanned and adopted."""
+    OPTIONS = "options"
+    """The options are chosen; the run can begin."""
+    RUN = "run"
+    """The run is going on."""
+    RESULT = "result"
+    """The run has ended, in whichever way."""
+
+
+class TrainingWizard:
+    """What was decided so far in one sitting, and the only way to decide more.
+
+    It has no thread of its own: what takes long is a method that the caller runs where
+    it likes. Methods called out of order raise `ValueError`; what a person can get
+    wrong is a `RepairError`. Going back loses nothing: the report and the options stay
+    readable until others take their place.
+
+    Args:
+        paths: Of the profile that models and runs are kept in.
+        library: The models of that profile.
+        make_process: Takes what `TrainingProcess` takes; None is that class itself.
+    """
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        library: ModelLibrary,
+        make_process: Callable[..., TrainingProcess] | None = None,
+    ) -> None:
+        self._paths = paths
+        self._library = library
+        self._make_process = make_process
+        self._step = Step.FOLDER
+        self._report: ScanReport | None = None
+        self._options: TrainingOptions | None = None
+        self._outcome: Outcome | None = None
+
+    @property
+    def step(self) -> Step:
+        """Where the person is; becomes RESULT in the thread that hears the outcome."""
+        return self._step
+
+    @property
+    def report(self) -> ScanReport | None:
+        """The adopted one."""
+        return self._report
+
+    @property
+    def options(self) -> TrainingOptions | None:
+        """The last chosen ones, also after going back."""
+        return self._options
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the last run ended; None while it is going on."""
+        return self._outcome
+
+    @property
+    def result(self) -> TrainingResult | None:
+        """What the last run left, when it finished."""
+        outcome = self._outcome
+        return outcome.result if isinstance(outcome, RunFinished) else None
+
+    def scan(self, folder: Path, *, tell: Callable[[ScanProgress], None]) -> ScanReport:
+        """Look at a folder's photos; takes long, and changes nothing here.
+
+        Args:
+            folder: To look through, with the folders in it.
+            tell: Called as the scan goes on; may raise `Cancelled`.
+
+        Raises:
+            FolderUnreadable: It is missing or not to be read.
+            NoPhotosFound: Nothing in it can be trained on.
+            TooFewPhotos: Fewer than `core.dataset.scan.FEWEST_PHOTOS` can.
+            Cancelled: From `tell`.
+        """
+        from core.dataset.scan import FEWEST_PHOTOS, scan_folder
+        from core.dataset.scan_cache import ScanCache
+
+        cache = ScanCache(self._paths.cache / "scan.json")
+        report = scan_folder(folder, cache=cache, tell=tell)
+        if len(report.accepted) < FEWEST_PHOTOS:
+            raise TooFewPhotos(folder, len(report.accepted), FEWEST_PHOTOS)
+        return report
+
+    def adopt(self, report: ScanReport) -> None:
+        """Go on with the photos of a scan."""
+        self._need_no_run("adopt a report")
+        self._report = report
+        self._step = Step.CHECK
+
+    def suggested_name(self) -> str:
+        """The folder's name as a free name for a model."""
+        return free_name_for(self._needed_report().folder.name, self._is_taken)
+
+    def start_models(self) -> tuple[str, ...]:
+        """Models to go on from, the one in use first."""
+        names = self._library.names()
+        current = self.default_start()
+        return tuple(sorted(names, key=lambda name: name != current))
+
+    def default_start(self) -> str | None:
+        """The model in use; None when there is no model at all: start from scratch."""
+        names = self._library.names()
+        return self._library.current if names else None
+
+    def presets(self) -> tuple[str, ...]:
+        """Kinds of networks to start from scratch."""
+        return tuple(sorted(RECIPES))
+
+    def check_name(self, name: str) -> None:
+        """See whether a new model can be called so; for looking while it is typed.
+
+        Raises:
+            ModelNameInvalid: It is no name for a model.
+            ModelExists: The library has one of that name.
+            ModelUnfinished: A run of that name waits to be resumed.
+        """
+        self._library.folder_for(name)
+        if name in (run.options.name for run in self.resumable()):
+            raise ModelUnfinished(name)
+
+    def choose(
+        self,
+        *,
+        name: str,
+        start: str | None,
+        preset: str,
+        minutes: float | None,
+        epochs: int | None,
+        seed: int = 0,
+    ) -> TrainingOptions:
+        """Decide how to train on the adopted photos.
+
+        Args:
+            name: Of the new model; spaces around it do not count.
+            start: Model to go on from; None starts from scratch.
+            preset: One of `presets`; counts without a start only.
+            minutes: To end after, above 0; None is no limit.
+            epochs: To end after, at least 1; None is the recipe's number.
+            seed: Of weights, order, crops and holes.
+
+        Raises:
+            ModelError: The name is taken or none, or there is no such start model.
+        """
+        from core.dataset.split import Split, held_out_by_content
+
+        self._need_no_run("choose options")
+        report = self._needed_report()
+        if preset not in RECIPES:
+            msg = f"There is no such preset. Received: preset={preset!r}."
+            raise ValueError(msg)
+        self.check_name(name.strip())
+        if start is not None:
+            self._library.bundle(start)
+        self._options = TrainingOptions(
+            name=name.strip(),
+            folder=report.folder,
+            split=Split.by(report.paths, held_out_by_content(report.accepted)),
+            preset=preset,
+            start=start,
+            epochs=epochs,
+            minutes=minutes,
+            seed=seed,
+        )
+        self._step = Step.OPTIONS
+        return self._options
+
+    def begin(self, sink: EventSink) -> TrainingProcess:
+        """Start the run that was chosen; its process comes back started.
+
+        Args:
+            sink: Hears every event, the outcome last, in a thread of the process.
+
+        Raises:
+            ModelError: The name was taken in the meantime.
+        """
+        if self._step is not Step.OPTIONS or self._options is None:
+            msg = f"Options are chosen before a run. Received: step={self._step}."
+            raise ValueError(msg)
+        self.check_name(self._options.name)
+        return self._start(self._options, sink, is_resumed=False)
+
+    def resumable(self) -> tuple[ResumableRun, ...]:
+        """Runs that ended before their time and can go on, the newest first."""
+        from core.training.run_folder import resumable_runs
+
+        return resumable_runs(self._paths.runs)
+
+    def begin_again(self, run: ResumableRun, sink: EventSink) -> TrainingProcess:
+        """Let a run go on from its checkpoint; otherwise as `begin`."""
+        self._need_no_run("resume a run")
+        self._library.folder_for(run.options.name)
+        return self._start(run.options, sink, is_resumed=True)
+
+    def discard(self, run: ResumableRun) -> None:
+        """Throw away a run that could go on."""
+        from core.training.run_folder import RunFolder
+
+        RunFolder(self._paths.runs / run.options.name).discard()
+
+    def use_new_model(self) -> None:
+        """Make the new model the one in use, in the window and on the terminal."""
+        if self.result is None:
+            msg = f"No run has finished. Received: step={self._step}."
+            raise ValueError(msg)
+        self._library.use(self.result.card.name)
+
+    def back(self) -> None:
+        """Return to the step before; from a result, to what was scanned."""
+        self._need_no_run("go back")
+        if self._step is Step.FOLDER:
+            msg = "The folder is the first step. Received: step=folder."
+            raise ValueError(msg)
+        is_checked = self._step is not Step.CHECK and self._report is not None
+        self._step = Step.CHECK if is_checked else Step.FOLDER
+
+    def _is_taken(self, name: str) -> bool:
+        try:
+            self.check_name(name)
+        except ModelError:
+            return True
+        return False
+
+    def _start(
+        self, options: TrainingOptions, sink: EventSink, *, is_resumed: bool
+    ) -> TrainingProcess:
+        def keep(event: TrainingEvent) -> None:
+            if isinstance(event, Outcome):
+                self._outcome = event
+                self._step = Step.RESULT
+            sink(event)
+
+        make = self._make_process or _child_process()
+        process = make(options, self._paths, sink=keep, is_resumed=is_resumed)
+        before, outcome = self._step, self._outcome
+        self._step, self._outcome = Step.RUN, None
+        try:
+            process.start()
+        except BaseException:
+            self._step, self._outcome = before, outcome
+            raise
+        self._options = options
+        return process
+
+    def _needed_report(self) -> ScanReport:
+        if self._report is None:
+            msg = f"A folder is adopted first. Received: step={self._step}."
+            raise ValueError(msg)
+        return self._report
+
+    def _need_no_run(self, what: str) -> None:
+        if self._step is Step.RUN:
+            msg = f"Nobody can {what} during a run. Received: step=run."
+            raise ValueError(msg)
+
+
+def _child_process() -> type[TrainingProcess]:
+    from core.training.process import TrainingProcess
+
+    return TrainingProcess
