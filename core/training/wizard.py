@@ -69,6 +69,7 @@ class TrainingWizard:
         self._step = Step.FOLDER
         self._report: ScanReport | None = None
         self._options: TrainingOptions | None = None
+        self._process: TrainingProcess | None = None
         self._outcome: Outcome | None = None
 
     @property
@@ -203,7 +204,7 @@ class TrainingWizard:
         return self._options
 
     def begin(self, sink: EventSink) -> TrainingProcess:
-        """Start the run that was chosen; its process comes back started.
+        """Make the run that was chosen; its process comes back ready to be started.
 
         Args:
             sink: Hears every event, the outcome last, in a thread of the process.
@@ -215,7 +216,7 @@ class TrainingWizard:
             msg = f"Options are chosen before a run. Received: step={self._step}."
             raise ValueError(msg)
         self.check_name(self._options.name)
-        return self._start(self._options, sink, is_resumed=False)
+        return self._make(self._options, sink, is_resumed=False)
 
     def resumable(self) -> tuple[ResumableRun, ...]:
         """Runs that ended before their time and can go on, the newest first."""
@@ -227,7 +228,7 @@ class TrainingWizard:
         """Let a run go on from its checkpoint; otherwise as `begin`."""
         self._need_no_run("resume a run")
         self._library.folder_for(run.options.name)
-        return self._start(run.options, sink, is_resumed=True)
+        return self._make(run.options, sink, is_resumed=True)
 
     def discard(self, run: ResumableRun) -> None:
         """Throw away a run that could go on."""
@@ -258,7 +259,7 @@ class TrainingWizard:
             return True
         return False
 
-    def _start(
+    def _make(
         self, options: TrainingOptions, sink: EventSink, *, is_resumed: bool
     ) -> TrainingProcess:
         def keep(event: TrainingEvent) -> None:
@@ -269,14 +270,8 @@ class TrainingWizard:
 
         make = self._make_process or _child_process()
         process = make(options, self._paths, sink=keep, is_resumed=is_resumed)
-        before, outcome = self._step, self._outcome
-        self._step, self._outcome = Step.RUN, None
-        try:
-            process.start()
-        except BaseException:
-            self._step, self._outcome = before, outcome
-            raise
-        self._options = options
+        self._process, self._options, self._outcome = process, options, None
+        self._step = Step.RUN
         return process
 
     def _needed_report(self) -> ScanReport:
@@ -286,7 +281,9 @@ class TrainingWizard:
         return self._report
 
     def _need_no_run(self, what: str) -> None:
-        if self._step is Step.RUN:
+        # A process that never came to life does not hold anybody up.
+        is_running = self._process is not None and self._process.is_running
+        if self._step is Step.RUN and is_running:
             msg = f"Nobody can {what} during a run. Received: step=run."
             raise ValueError(msg)
 
