@@ -35,6 +35,8 @@ class RunStarted:
         epochs: Planned in all.
         first_epoch: 0, or where a resumed run goes on.
         device: For people.
+        minutes: To end after, whatever the epochs; None is no limit.
+        seconds: Of training in earlier sittings.
     """
 
     photos: int
@@ -42,6 +44,8 @@ class RunStarted:
     epochs: int
     first_epoch: int
     device: str
+    minutes: float | None = None
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
