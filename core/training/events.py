@@ -127,6 +127,17 @@ class BatchReduced:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonAdvanced:
+    """The new model is being compared with the one in use; several times a second.
+
+    Attributes:
+        done: Part of the comparison, 0..1.
+    """
+
+    done: float
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewReady:
     """Fills of some held-out photos with the weights of now.
 
@@ -230,6 +241,7 @@ TrainingEvent = (
     | CheckpointSaved
     | RolledBack
     | BatchReduced
+    | ComparisonAdvanced
     | PreviewReady
     | Paused
     | Resumed
