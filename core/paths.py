@@ -16,12 +16,14 @@ class AppPaths:
         models: The user's model library.
         runs: Checkpoints of training runs.
         logs: Log files.
+        cache: What can be made anew at any time.
     """
 
     settings: Path
     models: Path
     runs: Path
     logs: Path
+    cache: Path
 
     @classmethod
     def of_user(cls) -> Self:
@@ -33,6 +35,7 @@ class AppPaths:
             models=data / "models",
             runs=data / "runs",
             logs=dirs.user_log_path,
+            cache=dirs.user_cache_path,
         )
 
     @classmethod
@@ -43,4 +46,5 @@ class AppPaths:
             models=folder / "models",
             runs=folder / "runs",
             logs=folder / "logs",
+            cache=folder / "cache",
         )

@@ -30,7 +30,12 @@ def _no_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> None:
     """A test that forgets to pass its own folders writes into a throw-away home."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    for name in (
+        "XDG_CACHE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+    ):
         monkeypatch.setenv(name, str(home / name.lower()))
 
 

@@ -130,7 +130,7 @@ def main() -> int:
         limit=round(arguments.limit_mib * _MIB),
         quality=arguments.quality,
     )
-    photos = scan_folder(arguments.photos).accepted[:: arguments.every]
+    photos = scan_folder(arguments.photos).paths[:: arguments.every]
     packed = pack(photos, packing)
     arguments.shards.mkdir(parents=True, exist_ok=True)
     size = sum(len(photo.data) for photo in packed)

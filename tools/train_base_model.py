@@ -136,7 +136,7 @@ def _train_with_jax(arguments: argparse.Namespace, run: Path, control: Control) 
 
 def _weighted(folder: Path) -> Iterator[Path]:
     """Every photo, the large ones several times."""
-    for path in scan_folder(folder).accepted:
+    for path in scan_folder(folder).paths:
         with Image.open(path) as image:
             is_large = min(image.size) >= _LARGE
         yield from [path] * (_CROPS_OF_LARGE if is_large else 1)

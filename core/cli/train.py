@@ -75,7 +75,7 @@ def run(args: Namespace) -> int:
             f"{first.path.name}: {first.reason}."
         )
     job = TrainingJob(
-        split=Split.by(report.accepted, is_held_out_by_name),
+        split=Split.by(report.paths, is_held_out_by_name),
         name=args.name,
         recipe=RECIPES[args.preset],
         run_folder=paths.runs / args.name,

@@ -1,61 +1,82 @@
-"""Finding the photos of a folder."""
+"""Finding the photos of a folder that can be trained on."""
 
+import hashlib
+import io
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
+from core.dataset.scan_cache import ScanCache
+from core.dataset.scan_report import (
+    FEWEST_PHOTOS,
+    MOST_PIXELS,
+    SHORTEST_SIDE,
+    AcceptedPhoto,
+    Fault,
+    RejectedPhoto,
+    ScanProgress,
+    ScanReport,
+    TellScan,
+    ignore,
+)
 from core.errors import FolderUnreadable, NoPhotosFound
+from core.geometry import Size
+
+__all__ = [
+    "FEWEST_PHOTOS",
+    "AcceptedPhoto",
+    "Fault",
+    "RejectedPhoto",
+    "ScanCache",
+    "ScanProgress",
+    "ScanReport",
+    "scan_folder",
+]
 
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp"})
-SHORTEST_SIDE = 128  # px; smaller pictures hold too little context around a hole
 
 
-@dataclass(frozen=True, slots=True)
-class RejectedPhoto:
-    """A file that looked like a photo but cannot be trained on.
+def scan_folder(
+    folder: Path,
+    *,
+    cache: ScanCache | None = None,
+    tell: TellScan = ignore,
+    workers: int | None = None,
+) -> ScanReport:
+    """Look at every photo file below a folder.
 
-    Attributes:
-        path: Of the file.
-        reason: For people, like "not readable".
-    """
-
-    path: Path
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ScanReport:
-    """What a folder holds.
-
-    Attributes:
-        accepted: Photos to use, sorted.
-        rejected: The others, with their reasons.
-    """
-
-    accepted: tuple[Path, ...]
-    rejected: tuple[RejectedPhoto, ...]
-
-
-def scan_folder(folder: Path) -> ScanReport:
-    """Look at every photo file below a folder; only headers are read.
+    Args:
+        folder: To look through, with all folders in it but hidden ones.
+        cache: What earlier scans saw.
+        tell: Hears how far it is.
+        workers: Photos that are looked at at once; as many as there are processors
+            when None.
 
     Raises:
-        DatasetError: The folder is missing, unreadable, or holds no usable photo.
+        FolderUnreadable: The folder is missing or not to be read.
+        NoPhotosFound: It holds no usable photo.
+        Cancelled: Raised by `tell`.
     """
     if not folder.is_dir():
         raise FolderUnreadable(folder, "there is no such folder")
-    accepted: list[Path] = []
+    accepted: dict[str, AcceptedPhoto] = {}
     rejected: list[RejectedPhoto] = []
-    for path in sorted(_photo_files(folder)):
-        reason = _fault_of(path)
-        if reason is None:
-            accepted.append(path)
+    paths = sorted(_photo_files(folder))
+    for number, path in enumerate(paths, 1):
+        found = _inspected(path)
+        if isinstance(found, AcceptedPhoto) and found.key in accepted:
+            first = accepted[found.key].path
+            found = RejectedPhoto(path, Fault.COPY, of=first)
+        if isinstance(found, AcceptedPhoto):
+            accepted[found.key] = found
         else:
-            rejected.append(RejectedPhoto(path, reason))
+            rejected.append(found)
+        tell(ScanProgress(number, len(paths), len(accepted), len(rejected), found))
     if not accepted:
         raise NoPhotosFound(folder, len(rejected))
-    return ScanReport(tuple(accepted), tuple(rejected))
+    return ScanReport(folder, tuple(accepted.values()), tuple(rejected))
 
 
 def _photo_files(folder: Path) -> Iterator[Path]:
@@ -71,15 +92,21 @@ def _photo_files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _fault_of(path: Path) -> str | None:
-    """Why a file cannot be used, or None."""
-    from PIL import Image
-
+def _inspected(path: Path) -> AcceptedPhoto | RejectedPhoto:
     try:
-        with Image.open(path) as image:
-            short = min(image.size)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return "not readable"
-    if short < SHORTEST_SIDE:
-        return f"short side under {SHORTEST_SIDE} px"
-    return None
+        data = path.read_bytes()
+        with Image.open(io.BytesIO(data)) as image:
+            size = Size(*image.size)
+            if size.short_side < SHORTEST_SIDE:
+                return RejectedPhoto(path, Fault.TOO_SMALL)
+            if size.pixels > MOST_PIXELS:
+                return RejectedPhoto(path, Fault.TOO_LARGE)
+            image.load()
+    except (ValueError, SyntaxError, Image.DecompressionBombError):
+        return RejectedPhoto(path, Fault.UNREADABLE)
+    except OSError as error:
+        is_truncated = "truncated" in str(error)
+        fault = Fault.TRUNCATED if is_truncated else Fault.UNREADABLE
+        return RejectedPhoto(path, fault)
+    key = hashlib.sha256(data).hexdigest()
+    return AcceptedPhoto(path, size, key, group=key)

@@ -1,10 +1,12 @@
 """Which photos are held out: decided by a key of the photo, never by crop."""
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from core.dataset.scan_report import AcceptedPhoto
 from core.split import is_validation_name
 
 
@@ -37,3 +39,22 @@ class Split:
 def is_held_out_by_name(path: Path) -> bool:
     """The rule of base training and benchmarks: about a fifth, by the file's name."""
     return is_validation_name(path.name)
+
+
+def held_out_by_content(photos: Sequence[AcceptedPhoto]) -> Callable[[Path], bool]:
+    """The rule for a user's own photos: about a fifth, by content, groups whole.
+
+    What the files are called and where they lie does not matter, and photos that are
+    added later leave the side of the others as it is.
+    """
+    by_draw = sorted(photos, key=lambda photo: _draw(photo.group))
+    count = max(1, sum(_draw(photo.group) < _PART for photo in photos))
+    return frozenset(photo.path for photo in by_draw[:count]).__contains__
+
+
+_PART = 0.2
+
+
+def _draw(group: str) -> float:
+    """A number in 0..1 that is the same for a group at all times."""
+    return int(hashlib.sha256(group.encode()).hexdigest()[:8], 16) / 2**32

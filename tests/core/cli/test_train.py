@@ -89,7 +89,7 @@ def test_a_name_that_cannot_be_taken_is_told_at_once(
 def test_a_missing_folder_is_one_sentence(tmp_path, profile, capsys) -> None:
     arguments = [str(tmp_path / "no"), "--name", "x", "--profile", str(profile)]
     assert run(["train", *arguments]) == 1
-    assert "There is no folder" in capsys.readouterr().err
+    assert "there is no such folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_the_scan_rejects_with_reasons_and_goes_on(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("not looked at")
     save(tmp_path / ".thumbnails" / "hidden.jpg")
     report = scan_folder(tmp_path)
-    assert report.accepted == (good,)
+    assert report.paths == (good,)
     assert {photo.path: photo.reason for photo in report.rejected} == {
         small: "short side under 128 px",
         broken: "not readable",
