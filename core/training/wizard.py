@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.dataset.scan import FEWEST_PHOTOS, ScanCache, ScanReport, scan_folder
+from core.dataset.split import Split, held_out_by_content
 from core.errors import ModelError, ModelUnfinished, TooFewPhotos
 from core.training.events import (
     EventSink,
@@ -21,11 +23,13 @@ from core.training.recipes import RECIPES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.dataset.scan import ScanProgress, ScanReport
+    from core.dataset.scan_report import TellScan
     from core.model.library import ModelLibrary
     from core.paths import AppPaths
     from core.training.process import TrainingProcess
     from core.training.run_folder import ResumableRun
+
+_SCANS = "scans"
 
 
 class Step(StrEnum):
@@ -98,7 +102,7 @@ class TrainingWizard:
         outcome = self._outcome
         return outcome.result if isinstance(outcome, RunFinished) else None
 
-    def scan(self, folder: Path, *, tell: Callable[[ScanProgress], None]) -> ScanReport:
+    def scan(self, folder: Path, *, tell: TellScan) -> ScanReport:
         """Look at a folder's photos; takes long, and changes nothing here.
 
         Args:
@@ -108,21 +112,22 @@ class TrainingWizard:
         Raises:
             FolderUnreadable: It is missing or not to be read.
             NoPhotosFound: Nothing in it can be trained on.
-            TooFewPhotos: Fewer than `core.dataset.scan.FEWEST_PHOTOS` can.
             Cancelled: From `tell`.
         """
-        from core.dataset.scan import FEWEST_PHOTOS, scan_folder
-        from core.dataset.scan_cache import ScanCache
-
-        cache = ScanCache(self._paths.cache / "scan.json")
-        report = scan_folder(folder, cache=cache, tell=tell)
-        if len(report.accepted) < FEWEST_PHOTOS:
-            raise TooFewPhotos(folder, len(report.accepted), FEWEST_PHOTOS)
-        return report
+        cache = ScanCache(self._paths.cache / _SCANS)
+        return scan_folder(folder, cache=cache, tell=tell)
 
     def adopt(self, report: ScanReport) -> None:
-        """Go on with the photos of a scan."""
+        """Go on with the photos of a scan.
+
+        Raises:
+            TooFewPhotos: Fewer than `FEWEST_PHOTOS` were accepted; the report tells
+                what is wrong with the others. Nothing has changed then.
+        """
         self._need_no_run("adopt a report")
+        found = len(report.accepted)
+        if found < FEWEST_PHOTOS:
+            raise TooFewPhotos(report.folder, found, FEWEST_PHOTOS)
         self._report = report
         self._step = Step.CHECK
 
@@ -180,8 +185,6 @@ class TrainingWizard:
         Raises:
             ModelError: The name is taken or none, or there is no such start model.
         """
-        from core.dataset.split import Split, held_out_by_content
-
         self._need_no_run("choose options")
         report = self._needed_report()
         if preset not in RECIPES:
