@@ -18,6 +18,7 @@
     |   +-- ModelNameInvalid    no name for a folder on every platform
     |   +-- ModelReadOnly       shipped with the program
     |   +-- ModelNotSaved       the library's folder could not be written to
+    |   +-- ModelNotRemoved     the system refused to delete it; it is whole
     |   +-- ModelFileUnusable   a file to import that is no model
     +-- DatasetError            a folder that no dataset can be made of
     |   +-- FolderUnreadable    missing, on a vanished drive, or not to be read
@@ -201,6 +202,14 @@ class ModelNotSaved(ModelError):
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(name, f"The model {name} could not be saved: {reason}.")
+        self.reason = reason
+
+
+class ModelNotRemoved(ModelError):
+    """The system refused to delete a model, which is still whole."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, f"The model {name} could not be deleted: {reason}.")
         self.reason = reason
 
 

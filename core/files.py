@@ -2,10 +2,18 @@
 
 import errno
 import os
+import re
+import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
+
+_PREFIX = ".mendscape-"
+_TEMPORARY = re.compile(re.escape(_PREFIX) + r"[0-9a-f]{32}(\..*)?")
+_OLD_S = 24 * 3600
+"""A temporary file of this age belongs to no program that still works on it."""
 
 _REASONS = {
     errno.ENOENT: "there is no such file or folder",
@@ -42,7 +50,7 @@ def atomic_write(path: Path) -> Iterator[Path]:
     """
     target = path.resolve()
     _refuse_protected(target)
-    temporary = target.with_name(f".mendscape-{uuid4().hex}{target.suffix}")
+    temporary = _temporary_beside(target, target.suffix)
     temporary.touch(exist_ok=False)
     try:
         if target.exists():
@@ -55,6 +63,65 @@ def atomic_write(path: Path) -> Iterator[Path]:
             temporary.unlink()
         raise
     _flush_folder(target.parent)
+
+
+@contextmanager
+def atomic_folder(folder: Path) -> Iterator[Path]:
+    """Yield a temporary folder; it becomes the new folder, whole or not at all.
+
+    Its files are flushed to disk before it takes the name, and it is removed when the
+    block raises. Missing parents are made.
+
+    Raises:
+        OSError: The folder exists and is not empty, or cannot be made, or the disk is
+            full.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _temporary_beside(folder)
+    temporary.mkdir()
+    try:
+        yield temporary
+        for path in temporary.iterdir():
+            _flush(path)
+        temporary.rename(folder)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    _flush_folder(folder.parent)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder with all that is in it; a crash leaves no half of it in sight.
+
+    Raises:
+        OSError: The system refused; the folder is as it was.
+    """
+    aside = _temporary_beside(folder)
+    folder.rename(aside)
+    _flush_folder(folder.parent)
+    _remove(aside)
+
+
+def sweep(folder: Path) -> None:
+    """Remove temporary files and folders that a crash left in a folder a day ago."""
+    oldest = time.time() - _OLD_S
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _TEMPORARY.fullmatch(path.name) and path.lstat().st_mtime < oldest:
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    """Remove what is there as far as the system lets; a link, not what is behind it."""
+    if path.is_symlink() or path.is_file():
+        with suppress(OSError):
+            path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _temporary_beside(target: Path, suffix: str = "") -> Path:
+    return target.with_name(f"{_PREFIX}{uuid4().hex}{suffix}")
 
 
 def _refuse_protected(target: Path) -> None:

@@ -21,12 +21,13 @@ from desktop.theme import app_icon
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from core.inpainting.engine import FillEngine
+    from core.model.library import ModelLibrary
     from core.paths import AppPaths
     from desktop.asker import Asker
+    from desktop.model_controller import OpenLibrary
 
 
 def build_window(
@@ -35,7 +36,7 @@ def build_window(
     settings: Settings,
     engine: FillEngine,
     asker: Asker,
-    model_names: Callable[[], Sequence[str]],
+    open_library: OpenLibrary,
 ) -> MainWindow:
     """Put a window together; it is not shown yet.
 
@@ -44,14 +45,16 @@ def build_window(
         settings: What is remembered.
         engine: Fills the holes; used from one worker thread only.
         asker: Asks the person.
-        model_names: The models to choose from.
+        open_library: Gives the models to choose from.
     """
-    workspace = Workspace(settings=settings, engine=engine, asker=asker)
+    workspace = Workspace(
+        settings=settings, engine=engine, asker=asker, open_library=open_library
+    )
     view = PhotoView()
     window = MainWindow(
         view,
         recent_files=lambda: settings.recent_files,
-        model_names=model_names,
+        model_names=lambda: open_library().names(),
         may_close=workspace.files.may_close,
     )
     workspace.setParent(window)
@@ -84,7 +87,7 @@ def run_window(paths: AppPaths, *, photo: Path | None, sample: bool) -> int:
         settings=Settings(paths.settings / "settings.ini"),
         engine=DeferredEngine(partial(_make_engine, paths)),
         asker=asker,
-        model_names=partial(_model_names, paths),
+        open_library=partial(_open_library, paths),
     )
     asker.window = window
     show_logs = partial(wiring.open_folder, paths.logs)
@@ -114,7 +117,8 @@ def _make_engine(paths: AppPaths) -> FillEngine:
     return library_engine(paths, detail=True)
 
 
-def _model_names(paths: AppPaths) -> Sequence[str]:
+def _open_library(paths: AppPaths) -> ModelLibrary:
+    # Imported late: the window is painted before the array libraries are there.
     from core.model.library import ModelLibrary
 
-    return ModelLibrary(paths.models).names()
+    return ModelLibrary(paths.models)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,13 +16,29 @@ from desktop.tasks import Task
 
 if TYPE_CHECKING:
     from core.inpainting.engine import EngineStatus, FillEngine
+    from core.model.library import ModelLibrary
     from core.progress import Report
-    from desktop.settings import Settings
     from desktop.tasks import TaskRunner
+
+OpenLibrary = Callable[[], "ModelLibrary"]
+"""Gives the model library; imports what is behind it at the first call."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A model that fills from now on.
+
+    Attributes:
+        status: Of the engine.
+        trouble: Why it is not the model that was asked for, or not remembered.
+    """
+
+    status: EngineStatus
+    trouble: ModelError | None = None
 
 
 class ModelController(QObject):
-    """Prepares the chosen model at the start, and another one on request.
+    """Prepares the model in use at the start, and another one on request.
 
     It shares the runner of the fills: a fill that is asked for while a model loads
     waits for it.
@@ -35,45 +54,64 @@ class ModelController(QObject):
         engine: FillEngine,
         *,
         runner: TaskRunner,
-        settings: Settings,
+        open_library: OpenLibrary,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._engine = engine
         self._runner = runner
-        self._settings = settings
+        self._open_library = open_library
 
     def prepare(self) -> None:
-        """Load the model that the settings name."""
-        self._load(self._settings.model)
+        """Load the model in use, or the default one when that is damaged."""
+        self._load(self._load_current)
 
     def use(self, name: str) -> None:
-        """Load another model and remember the choice once it is loaded."""
-        self._load(name)
+        """Load another model; once it is loaded, it is the one in use."""
+        self._load(partial(self._load_other, name))
 
-    def _load(self, name: str | None) -> None:
-        task = Task(partial(self._prepare_in_worker, name))
-        task.succeeded.connect(partial(self._on_loaded, name))
-        task.failed.connect(partial(self._on_failed, name))
+    def _load(self, work: Callable[[Report], _Loaded]) -> None:
+        task = Task(work)
+        task.succeeded.connect(self._on_loaded)
+        task.failed.connect(self._on_failed)
         self.activity_changed.emit(self.tr("Preparing the model"))
         self._runner.start(task)
 
-    def _prepare_in_worker(self, name: str | None, report: Report) -> EngineStatus:
+    def _load_current(self, _report: Report) -> _Loaded:
+        """Runs in the worker."""
+        library = self._open_library()
+        name, default = library.current, library.default
+        try:
+            return _Loaded(self._engine.prepare(name))
+        except ModelError as error:
+            if name == default:
+                raise
+            status = self._engine.prepare(default)
+            with suppress(ModelError):
+                library.use(default)
+            return _Loaded(status, error)
+
+    def _load_other(self, name: str, _report: Report) -> _Loaded:
+        """Runs in the worker."""
         status = self._engine.prepare(name)
-        report(1.0)
-        return status
+        try:
+            self._open_library().use(name)
+        except ModelError as error:
+            return _Loaded(status, error)
+        return _Loaded(status)
 
-    def _on_loaded(self, name: str | None, status: EngineStatus) -> None:
-        self._settings.model = name
+    def _on_loaded(self, loaded: _Loaded) -> None:
         self.activity_changed.emit("")
-        self.status_changed.emit(status)
+        self.status_changed.emit(loaded.status)
+        if loaded.trouble is not None:
+            self._tell(loaded.trouble)
 
-    def _on_failed(self, name: str | None, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self.activity_changed.emit("")
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
         message = messages.of_error(error)
         if message is None:
             raise error
         self.message_raised.emit(message)
-        if isinstance(error, ModelError) and name == self._settings.model and name:
-            self._settings.model = None
-            self._load(None)

@@ -27,15 +27,6 @@ class Settings:
         self._store.setValue("fill_on_release", on)
 
     @property
-    def model(self) -> str | None:
-        """The chosen model's name; None is the library's default."""
-        return str(self._store.value("model", "", type=str)) or None
-
-    @model.setter
-    def model(self, name: str | None) -> None:
-        self._store.setValue("model", name or "")
-
-    @property
     def recent_files(self) -> tuple[Path, ...]:
         """Photos opened or saved before, the latest first."""
         stored = self._store.value("recent_files", [], type=list)

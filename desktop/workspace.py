@@ -16,6 +16,7 @@ from desktop.tasks import TaskRunner
 if TYPE_CHECKING:
     from core.inpainting.engine import FillEngine
     from desktop.asker import Asker
+    from desktop.model_controller import OpenLibrary
     from desktop.settings import Settings
 
 
@@ -28,16 +29,27 @@ class Workspace(QObject):
         settings: What is remembered.
         engine: Fills the holes; used from one worker thread only.
         asker: Asks the person.
+        open_library: Gives the models to choose from.
     """
 
-    def __init__(self, *, settings: Settings, engine: FillEngine, asker: Asker) -> None:
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        engine: FillEngine,
+        asker: Asker,
+        open_library: OpenLibrary,
+    ) -> None:
         super().__init__()
         self._file_runner = TaskRunner("files", self)
         self._fill_runner = TaskRunner("fills", self)
         self.settings = settings
         self.document = Document(self)
         self.models = ModelController(
-            engine, runner=self._fill_runner, settings=settings, parent=self
+            engine,
+            runner=self._fill_runner,
+            open_library=open_library,
+            parent=self,
         )
         self.fills = FillController(
             self.document, engine=engine, runner=self._fill_runner, parent=self

@@ -97,7 +97,7 @@ def _window(paths: AppPaths) -> MainWindow:
         settings=Settings(paths.settings / "settings.ini"),
         engine=library_engine(paths, detail=True),
         asker=asker,
-        model_names=partial(_names, paths),
+        open_library=partial(ModelLibrary, paths.models),
     )
     asker.window = window
     return window

@@ -60,7 +60,7 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("--model", metavar="NAME", help="instead of the default one")
+    parser.add_argument("--model", metavar="NAME", help="instead of the one in use")
     parser.add_argument(
         "--no-detail",
         action="store_false",

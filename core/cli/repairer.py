@@ -24,7 +24,7 @@ class Repairer:
 
     Args:
         engine: That fills; its model is loaded before the first fill.
-        model: The model's name; None is the default one.
+        model: The model's name; None is the one in use.
         seed: Of every fill.
         bar: Is told the squares done.
     """

@@ -68,7 +68,7 @@ class FillEngine(Protocol):
         """Load and warm up a model; takes seconds the first time.
 
         Args:
-            model: Its name in the library; None is the library's default.
+            model: Its name in the library; None is the one in use.
 
         Raises:
             ModelError: It is unknown or damaged; the loaded one stays in use.

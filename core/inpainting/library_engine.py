@@ -87,22 +87,22 @@ class LibraryEngine:
 
     def prepare(self, model: str | None = None) -> EngineStatus:
         """See `FillEngine.prepare`."""
-        return self._prepared(model or self._library.default).status
+        return self._prepared(model or self._library.current).status
 
     def reach(self, hole: Box, size: Size) -> Box:
-        """See `FillEngine.reach`; of the loaded model, or of the default one."""
-        loaded = self._loaded or self._prepared(self._library.default)
+        """See `FillEngine.reach`; of the loaded model, or of the one in use."""
+        loaded = self._loaded or self._prepared(self._library.current)
         return Crop.around(hole, size=size, spec=loaded.predictor.spec).box
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
-        """See `FillEngine.fill`; without a prepared model the default one is loaded.
+        """See `FillEngine.fill`; without a prepared model the one in use is loaded.
 
         Raises:
             SelectionError: The hole cannot be filled.
-            ModelError: No model was prepared, and the default one cannot be used.
+            ModelError: No model was prepared, and the one in use cannot be loaded.
             Cancelled: Passed on from the report.
         """
-        loaded = self._loaded or self._prepared(self._library.default)
+        loaded = self._loaded or self._prepared(self._library.current)
         try:
             return self._fill_with(loaded, job, report)
         except OutOfDeviceMemory:

@@ -6,10 +6,8 @@ file is executed.
 """
 
 import hashlib
-import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
-from uuid import uuid4
 
 import numpy as np
 from safetensors import SafetensorError
@@ -17,6 +15,7 @@ from safetensors.numpy import load_file, save
 
 from core.arrays import Floats
 from core.errors import ModelDamaged, ModelNotFound
+from core.files import atomic_folder
 from core.model.backend import Network
 from core.model.card import ModelCard, card_from_json
 
@@ -43,6 +42,9 @@ class Bundle:
 def read_bundle(folder: Path, *, is_shipped: bool = False) -> Bundle:
     """Read the card of the model in a folder; the weights stay on disk.
 
+    The model is called like the folder, whatever the card says, so that a renamed or
+    copied folder is a model of its new name.
+
     Raises:
         ModelNotFound: There is no card.
         ModelError: The card cannot be used.
@@ -56,7 +58,8 @@ def read_bundle(folder: Path, *, is_shipped: bool = False) -> Bundle:
         raise ModelNotFound(folder.name, ()) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ModelDamaged(folder.name, "its card cannot be read") from error
-    return Bundle(folder, card_from_json(text, name=folder.name), is_shipped)
+    card = replace(card_from_json(text, name=folder.name), name=folder.name)
+    return Bundle(folder, card, is_shipped)
 
 
 def write_bundle(folder: Path, card: ModelCard, weights: dict[str, Floats]) -> Bundle:
@@ -70,19 +73,27 @@ def write_bundle(folder: Path, card: ModelCard, weights: dict[str, Floats]) -> B
     Raises:
         OSError: The disk is full or the folder cannot be made.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    temporary = folder.with_name(f".mendscape-{uuid4().hex}")
-    temporary.mkdir()
-    try:
-        halves = {name: array.astype(np.float16) for name, array in weights.items()}
+    halves = {name: array.astype(np.float16) for name, array in weights.items()}
+    data = save(halves)
+    card = replace(card, sha256=hashlib.sha256(data).hexdigest())
+    return write_files(folder, card, data)
+
+
+def write_files(folder: Path, card: ModelCard, data: bytes) -> Bundle:
+    """Write a model whose weights are already safetensors, whole or not at all.
+
+    Args:
+        folder: To be made; it must not exist.
+        card: With the hash of the data.
+        data: Of the weights file.
+
+    Raises:
+        OSError: The disk is full or the folder cannot be made.
+    """
+    with atomic_folder(folder) as temporary:
         # `save_file` would make a file that no other user of the computer can read.
-        (temporary / WEIGHTS).write_bytes(save(halves))
-        card = replace(card, sha256=file_hash(temporary / WEIGHTS))
+        (temporary / WEIGHTS).write_bytes(data)
         (temporary / CARD).write_text(card.to_json(), encoding="utf-8")
-        temporary.rename(folder)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
     return Bundle(folder, card)
 
 

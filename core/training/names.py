@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from itertools import count
 
-from core.model.library import is_model_name
+from core.model.names import is_model_name
 
 _LONGEST = 50  # letters; leaves room for a number within a model's longest name
 _NAMELESS = "My photos"

@@ -28,8 +28,8 @@ GPU = "GPU: Test"
 class Library:
     """A model library in memory."""
 
-    def __init__(self, default: str = "landscape", **specs: ModelSpec) -> None:
-        self.default = default
+    def __init__(self, current: str = "landscape", **specs: ModelSpec) -> None:
+        self.current = current
         self._specs = specs
 
     def bundle(self, name: str) -> Bundle:
@@ -88,7 +88,7 @@ def library() -> Library:
     return Library(landscape=SMALL, mine=SMALL, classic=CLASSIC, broken=SMALL)
 
 
-def test_a_fill_without_preparation_uses_the_default_model(photo: Photo) -> None:
+def test_a_fill_without_preparation_uses_the_model_in_use(photo: Photo) -> None:
     load = Loader()
     result = LibraryEngine(library(), detail=None, load=load).fill(
         FillJob(photo, HOLE), silent

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core.errors import ModelNotFound
 from core.geometry import Box, Size
 from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
+from core.model.library import ModelLibrary
 from core.patch import Patch
 from core.progress import Report
 from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
@@ -23,18 +23,20 @@ class FakeEngine:
         prepare_error: Raised by the next `prepare` once.
         notes: Of the next results.
         device: Reported.
+
+    Args:
+        library: Where models are looked up; without one every name is a model.
     """
 
-    models = ("landscape", "classic")
-
-    def __init__(self) -> None:
+    def __init__(self, library: ModelLibrary | None = None) -> None:
+        self._library = library
         self.jobs: list[FillJob] = []
         self.prepared: list[str | None] = []
         self.error: Exception | None = None
         self.prepare_error: Exception | None = None
         self.notes: frozenset[FillNote] = frozenset()
         self.device = "CPU"
-        self._model = self.models[0]
+        self._model = "landscape"
         self._may_prepare = threading.Event()
         self._may_fill = threading.Event()
         self.release_prepare()
@@ -58,10 +60,9 @@ class FakeEngine:
         if self.prepare_error is not None:
             error, self.prepare_error = self.prepare_error, None
             raise error
-        name = model or self.models[0]
-        if name not in self.models:
-            raise ModelNotFound(name, self.models)
-        self._model = name
+        if self._library is not None:
+            model = self._library.bundle(model or self._library.current).card.name
+        self._model = model or self._model
         return self._status()
 
     def reach(self, hole: Box, size: Size) -> Box:

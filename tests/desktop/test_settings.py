@@ -10,7 +10,6 @@ from desktop.settings import Settings
 def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     assert settings.fill_on_release
-    assert settings.model is None
     assert settings.recent_files == ()
     assert settings.training_folder is None
     assert settings.geometry.isEmpty()
@@ -20,7 +19,6 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "profile" / "settings.ini"
     settings = Settings(file)
     settings.set_fill_on_release(False)
-    settings.model = "mine"
     settings.training_folder = tmp_path / "Alps, 2024"
     settings.geometry = QByteArray(b"\x00\x01place")
     settings.add_recent_file(tmp_path / "a, b.jpg")
@@ -28,7 +26,6 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
 
     again = Settings(file)
     assert not again.fill_on_release
-    assert again.model == "mine"
     assert again.training_folder == tmp_path / "Alps, 2024"
     assert again.geometry == QByteArray(b"\x00\x01place")
     assert again.recent_files == (tmp_path / "a, b.jpg",)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.arrays import Pixels
 from core.geometry import Box, Point
+from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from desktop.actions import ActionId
 from desktop.canvas.photo_view import PhotoView
@@ -29,14 +30,15 @@ class Driver:
         self.qtbot = qtbot
         self.paths = AppPaths.in_folder(folder / "profile")
         self.settings = Settings(self.paths.settings / "settings.ini")
-        self.engine = FakeEngine()
+        self.library = ModelLibrary(self.paths.models)
+        self.engine = FakeEngine(self.library)
         self.asker = ScriptedAsker()
         self.window = build_window(
             self.paths,
             settings=self.settings,
             engine=self.engine,
             asker=self.asker,
-            model_names=lambda: self.engine.models,
+            open_library=lambda: self.library,
         )
         self.document = self.window.findChild(Document)
         self.view = self.window.findChild(PhotoView)

@@ -151,7 +151,7 @@ def test_another_model_is_used_and_remembered(driver: Driver, photo: Path) -> No
     driver.wait(lambda: driver.window.status.model.text() == "classic")
     driver.fill(FIRST)
     assert driver.document.repairs[0].model == "classic"
-    assert driver.settings.model == "classic"
+    assert driver.library.current == "classic"
 
 
 def test_a_damaged_model_leaves_the_one_in_use(driver: Driver) -> None:
@@ -159,15 +159,16 @@ def test_a_damaged_model_leaves_the_one_in_use(driver: Driver) -> None:
     driver.window.model_menu.chosen.emit("classic")
     driver.wait(lambda: "classic is damaged" in driver.message)
     assert driver.window.status.model.text() == "landscape"
-    assert driver.settings.model is None
+    assert driver.library.current == "landscape"
 
 
-def test_a_remembered_model_that_is_gone_gives_way_to_the_default(
+def test_a_model_in_use_that_is_damaged_gives_way_to_the_default(
     hidden: Driver,
 ) -> None:
-    hidden.settings.model = "mine"
+    hidden.library.use("classic")
+    hidden.engine.prepare_error = ModelDamaged("classic", "its weights are missing")
     hidden.show()
     hidden.wait_until_ready()
-    assert "mine" in hidden.message
-    assert hidden.engine.prepared == ["mine", None]
-    assert hidden.settings.model is None
+    assert hidden.window.status.model.text() == "landscape"
+    assert "classic is damaged" in hidden.message
+    assert hidden.library.current == "landscape"

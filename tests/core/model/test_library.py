@@ -6,7 +6,8 @@ import pytest
 from core.errors import ModelDamaged, ModelError, ModelExists, ModelNotFound
 from core.model.bundle import CARD, write_bundle
 from core.model.card import ModelCard
-from core.model.library import ModelLibrary, is_model_name
+from core.model.library import ModelLibrary
+from core.model.names import is_model_name
 from core.model.spec import CLASSIC
 
 
@@ -75,3 +76,61 @@ def test_a_name_that_is_no_folder_name_is_refused(library, name: str) -> None:
     assert not is_model_name(name)
     with pytest.raises(ModelError):
         library.folder_for(name)
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.txt", "com1", "Lpt9 .x"])
+def test_a_name_that_windows_takes_for_a_device_is_refused(library, name: str) -> None:
+    assert not is_model_name(name)
+
+
+def test_the_default_is_in_use_until_another_one_is_chosen(library) -> None:
+    assert library.current == "landscape"
+    library.use("alps")
+    assert library.current == "alps"
+
+
+def test_the_choice_is_kept_in_the_users_folder(library, tmp_path: Path) -> None:
+    library.use("alps")
+    again = ModelLibrary(tmp_path / "user", shipped_folder=tmp_path / "shipped")
+    assert again.current == "alps"
+
+
+def test_a_shipped_model_is_used_without_any_of_ones_own(tmp_path: Path) -> None:
+    put(tmp_path / "shipped", "classic")
+    library = ModelLibrary(tmp_path / "user", shipped_folder=tmp_path / "shipped")
+    library.use("classic")
+    assert library.current == "classic"
+
+
+def test_a_missing_model_cannot_be_chosen(library) -> None:
+    with pytest.raises(ModelNotFound):
+        library.use("andes")
+    assert library.current == "landscape"
+
+
+@pytest.mark.parametrize("choice", [b"", b"andes\n", b"\xff\xfe", b"a" * 9999, b"../x"])
+def test_a_choice_that_makes_no_sense_gives_the_default(
+    library, tmp_path: Path, choice: bytes
+) -> None:
+    library.use("alps")
+    (tmp_path / "user" / "in-use.txt").write_bytes(choice)
+    assert library.current == "landscape"
+
+
+@pytest.mark.parametrize(
+    ("name", "free"),
+    [
+        ("andes", "andes"),
+        ("alps", "alps 2"),
+        ("Alps", "Alps 2"),
+        ("classic", "classic 2"),
+        ("alps 2", "alps 2"),
+        ("peak 4", "peak 5"),
+        ("x" * 60, "x" * 58 + " 2"),
+    ],
+)
+def test_a_free_name_counts_on(library, tmp_path: Path, name: str, free: str) -> None:
+    put(tmp_path / "user", "peak 4")
+    put(tmp_path / "user", "x" * 60)
+    assert library.free_name(name) == free
+    library.folder_for(free)
