@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Collection
+from itertools import chain, count
 
 LONGEST_NAME = 60
 """In letters; as a folder's name it fits every file system."""
 
-_NUMBER_AT_END = re.compile(r" [0-9]{1,6}$")
-_DEVICES = frozenset(
-    ("con", "prn", "aux", "nul")
-    + tuple(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789")
-)
+_NUMBERED = re.compile(r"(.+) ([0-9]{1,6})")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
 """Windows takes these for devices, with any ending."""
 
 
@@ -21,7 +19,7 @@ def is_model_name(name: str) -> bool:
         and name[0].isalnum()
         and name[-1] not in " ."
         and all(letter.isalnum() or letter in " ._-" for letter in name)
-        and name.partition(".")[0].strip().casefold() not in _DEVICES
+        and not _DEVICE.fullmatch(name.partition(".")[0].strip())
     )
 
 
@@ -35,11 +33,8 @@ def free_among(name: str, names: Collection[str]) -> str:
 
     A number that the name already ends with is counted on: "alps 2" gives "alps 3".
     """
-    stem = _NUMBER_AT_END.sub("", name) or name
-    number = 2
-    free = name
-    while is_among(free, names):
-        end = f" {number}"
-        free = stem[: LONGEST_NAME - len(end)].rstrip(" .") + end
-        number += 1
-    return free
+    numbered = _NUMBERED.fullmatch(name)
+    stem, last = (numbered[1], int(numbered[2])) if numbered else (name, 1)
+    ends = (f" {number}" for number in count(last + 1))
+    others = (stem[: LONGEST_NAME - len(end)].rstrip(" .") + end for end in ends)
+    return next(each for each in chain([name], others) if not is_among(each, names))
