@@ -211,6 +211,7 @@ class RunFault(StrEnum):
     DIVERGED = "diverged"
     CHECKPOINT = "checkpoint"
     MODEL = "model"
+    IN_USE = "in_use"
     UNEXPECTED = "unexpected"
 
 

@@ -1,0 +1,114 @@
+"""The process of a run, from its first line to its last event."""
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Thread
+
+from core.errors import Cancelled
+from core.model.library import ModelLibrary
+from core.training.assignment import Assignment
+from core.training.control import Control, Suspended
+from core.training.events import (
+    EventSink,
+    Outcome,
+    RunCancelled,
+    RunFinished,
+    RunSuspended,
+)
+from core.training.faults import failure_of
+from core.training.wire import EventSender, obey
+
+_NICENESS = 5
+_LOG = "training.log"
+_LOG_BYTES = 1_000_000
+_FAREWELL = 5.0  # seconds for the last event to be read
+
+Work = Callable[[Assignment, EventSink, Control], RunFinished]
+"""What the process does: `train`, or something shorter in a test."""
+
+
+def train(assignment: Assignment, sink: EventSink, control: Control) -> RunFinished:
+    """Train as assigned, in the run's claimed folder.
+
+    Raises:
+        RepairError: It could not be done.
+        Suspended: The control said so; the checkpoint is kept.
+        Cancelled: The control said so.
+    """
+    from core.training.run import train_model
+
+    folder = assignment.folder
+    library = ModelLibrary(assignment.paths.models)
+    job = assignment.job(library)
+    # Before an earlier run of the name is replaced.
+    library.folder_for(job.name)
+    with folder.claim():
+        folder.begin(assignment.options, is_resumed=assignment.is_resumed)
+        return train_model(job, library, sink=sink, control=control)
+
+
+def run_child(
+    work: Work, assignment: Assignment, events: Connection, commands: Connection
+) -> None:
+    """Do the work and tell its outcome; the target of the process."""
+    _keep_quiet(assignment.paths.logs)
+    _be_polite()
+    sender = EventSender(events)
+    control = Control()
+    Thread(target=obey, args=(commands, control), name="commands", daemon=True).start()
+    sender(_outcome(work, assignment, sender, control))
+    sender.close(_FAREWELL)
+
+
+def _outcome(
+    work: Work, assignment: Assignment, sink: EventSink, control: Control
+) -> Outcome:
+    try:
+        return work(assignment, sink, control)
+    except Cancelled:
+        return RunCancelled()
+    except Suspended:
+        return RunSuspended()
+    except Exception as error:  # noqa: BLE001 - the border of the process
+        return failure_of(error)
+
+
+def _be_polite() -> None:
+    """Leave the processor to the window, and Ctrl-C to the parent.
+
+    Ctrl-C and a closed terminal reach all its processes at once; the parent decides
+    what becomes of the run.
+    """
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+
+
+def _keep_quiet(logs: Path) -> None:
+    """Send what libraries print, below Python too, to a log file of its own.
+
+    The parent's terminal shows its progress, and may be piped into another program.
+    """
+    try:
+        logs.mkdir(parents=True, exist_ok=True)
+        path = logs / _LOG
+        is_long = path.exists() and path.stat().st_size > _LOG_BYTES
+        mode = "w" if is_long else "a"
+        file = path.open(mode, encoding="utf-8", buffering=1)
+    except OSError:
+        file = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+    for number in (1, 2):
+        os.dup2(file.fileno(), number)
+    sys.stdout = sys.stderr = file
+    logging.basicConfig(
+        stream=file,
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
