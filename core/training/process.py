@@ -92,6 +92,11 @@ class TrainingProcess:
         self._heard_at: float | None = None
 
     @property
+    def options(self) -> TrainingOptions:
+        """The decisions that it was made with."""
+        return self._assignment.options
+
+    @property
     def is_running(self) -> bool:
         """From `start` until the outcome is about to be told."""
         return self._heard_at is not None and not self._ended.is_set()
