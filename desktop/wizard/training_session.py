@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from enum import Enum, auto
 from threading import Lock
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -17,6 +18,7 @@ from core.training.events import (
     StepEnded,
     TrainingEvent,
 )
+from desktop.wizard.run_progress import RunProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +29,20 @@ if TYPE_CHECKING:
 _DELIVERY_MS = 50
 """Between two deliveries: what a person takes for at once."""
 
-_OUTCOMES = get_args(Outcome)
 _log = logging.getLogger(__name__)
+
+
+class Order(Enum):
+    """What a person wants of a run."""
+
+    PAUSE = auto()
+    GO_ON = auto()
+    STOP = auto()
+    """End early and keep the best."""
+    SUSPEND = auto()
+    """End now, to go on another day."""
+    CANCEL = auto()
+    """End now and keep nothing."""
 
 
 class TrainingSession(QObject):
@@ -37,6 +51,9 @@ class TrainingSession(QObject):
     Events arrive in a thread of the run's own, as fast as the run sends them; they
     are delivered in the thread that made the session, several at a time, and of steps
     that came close together only the latest.
+
+    Attributes:
+        progress: What the run has told so far.
 
     Args:
         begin: Makes the run, given where its events go.
@@ -47,6 +64,8 @@ class TrainingSession(QObject):
     """Carries every TrainingEvent, the outcome too."""
     ended = Signal(object)
     """Carries the Outcome, once, after `event_received` did."""
+    ordered = Signal(object)
+    """Carries the Order that was just given."""
 
     _arrived = Signal()
 
@@ -59,6 +78,7 @@ class TrainingSession(QObject):
         self._begin = begin
         self._process: TrainingProcess | None = None
         self._outcome: Outcome | None = None
+        self._order = Order.GO_ON
         self._lock = Lock()
         self._waiting: list[TrainingEvent] = []
         self._delivery = QTimer(self)
@@ -66,6 +86,12 @@ class TrainingSession(QObject):
         self._delivery.setInterval(_DELIVERY_MS)
         self._delivery.timeout.connect(self._deliver)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self.progress = RunProgress()
+
+    @property
+    def name(self) -> str:
+        """Of the model that is made; empty before the start."""
+        return "" if self._process is None else self._process.options.name
 
     @property
     def is_running(self) -> bool:
@@ -77,6 +103,16 @@ class TrainingSession(QObject):
         """How the run ended, once it has."""
         return self._outcome
 
+    @property
+    def order(self) -> Order:
+        """The latest order; the run may not have come to follow it yet."""
+        return self._order
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether somebody has ordered the end."""
+        return self._order not in {Order.PAUSE, Order.GO_ON}
+
     def start(self) -> None:
         """Start the run; one that cannot start fails like one that breaks later."""
         try:
@@ -87,29 +123,38 @@ class TrainingSession(QObject):
             self._hear(RunFailed(RunFault.UNEXPECTED, str(error), repr(error)))
 
     def pause(self) -> None:
-        """Let the device rest until `resume`."""
-        if self._process is not None:
+        """Let the device rest until `resume`; a run that is to end does not pause."""
+        if self._process is not None and not self.is_ending:
             self._process.pause()
+            self._note(Order.PAUSE)
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self._process is not None:
+        if self._process is not None and not self.is_ending:
             self._process.resume()
+            self._note(Order.GO_ON)
 
     def stop(self) -> None:
         """End early and keep the best."""
-        if self._process is not None:
+        if self._process is not None and not self.is_ending:
             self._process.stop()
+            self._note(Order.STOP)
 
     def suspend(self) -> None:
         """End now, to go on another day."""
         if self._process is not None:
             self._process.suspend()
+            self._note(Order.SUSPEND)
 
     def cancel(self) -> None:
         """End now and keep nothing."""
         if self._process is not None:
             self._process.cancel()
+            self._note(Order.CANCEL)
+
+    def _note(self, order: Order) -> None:
+        self._order = order
+        self.ordered.emit(order)
 
     def _hear(self, event: TrainingEvent) -> None:
         """Take an event; called in the run's own thread."""
@@ -129,8 +174,9 @@ class TrainingSession(QObject):
         for event in events:
             if self._outcome is not None:
                 return
-            if isinstance(event, _OUTCOMES):
+            if isinstance(event, Outcome):
                 self._outcome = event
+            self.progress.hear(event)
             self.event_received.emit(event)
         if self._outcome is not None:
             self.ended.emit(self._outcome)

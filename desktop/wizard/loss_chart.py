@@ -1,0 +1,98 @@
+"""How a run learns: curves, and words for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.wizard.chart_colors import ChartColors
+from desktop.wizard.chart_legend import LegendEntry, Mark
+from desktop.wizard.loss_history import LossHistory
+from desktop.wizard.loss_plot import LossPlot
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from core.training.events import TrainingEvent
+
+_REDRAW_MS = 400
+
+
+class LossChart(QWidget):
+    """Training and validation losses over the epochs, the best one marked.
+
+    It draws itself again at most a few times a second, and not while it is hidden.
+
+    Attributes:
+        history: What is shown.
+
+    Args:
+        parent: Its owner.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.history = LossHistory()
+        self._plot = LossPlot()
+        self._training = LegendEntry(self.tr("Photos trained on"), Mark.LINE)
+        self._held_out = LegendEntry(self.tr("Held-out photos"), Mark.DOTTED_LINE)
+        self._best = LegendEntry(self.tr("Best so far"), Mark.RING)
+        self._start = LegendEntry(self.tr("Before this training"), Mark.DASHES)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(_REDRAW_MS)
+        self._redraw.timeout.connect(self._draw)
+        self._build()
+        self._paint()
+
+    def hear(self, event: TrainingEvent) -> None:
+        """Take in the next event of the run."""
+        is_changed = self.history.hear(event)
+        if is_changed and self.isVisible() and not self._redraw.isActive():
+            self._redraw.start()
+
+    def clear(self) -> None:
+        """Show nothing: another run begins."""
+        self.history = LossHistory()
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was heard meanwhile."""
+        super().showEvent(event)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _build(self) -> None:
+        legend = QHBoxLayout()
+        legend.setSpacing(16)
+        for entry in (self._training, self._held_out, self._best, self._start):
+            legend.addWidget(entry)
+        legend.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(legend)
+        layout.addWidget(self._plot, 1)
+        self._plot.setAccessibleName(self.tr("Losses of the training"))
+
+    def _paint(self) -> None:
+        """Give everything its colour."""
+        colors = ChartColors.of(self)
+        self._plot.set_colors(colors)
+        self._training.set_color(colors.training)
+        self._held_out.set_color(colors.held_out)
+        self._best.set_color(colors.held_out)
+        self._start.set_color(colors.start)
+
+    def _draw(self) -> None:
+        self._redraw.stop()
+        self._plot.draw(self.history)
+        self._best.setVisible(self.history.best is not None)
+        self._start.setVisible(self.history.start is not None)

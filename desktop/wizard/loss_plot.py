@@ -1,0 +1,93 @@
+"""The drawing of losses, by the plotting library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyqtgraph
+from pyqtgraph import exceptionHandling
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from desktop.wizard.chart_range import epoch_range, loss_range
+
+if TYPE_CHECKING:
+    from desktop.wizard.chart_colors import ChartColors
+    from desktop.wizard.loss_history import LossHistory
+
+# The program reports errors in its own way; the library wraps that when imported.
+exceptionHandling.handler.remove()
+
+_MOST_DOTS = 60
+"""With more of them, a dot at each epoch would hide the line."""
+_DOT = 7
+_RING = 15
+_SMALLEST_HEIGHT = 160
+_GRID = 0.2  # opacity
+
+
+class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
+    """Axes and curves; nothing in it moves under the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps = self.plot(antialias=True)
+        self._training = self.plot(antialias=True)
+        self._start = pyqtgraph.InfiniteLine(angle=0)
+        self.addItem(self._start, ignoreBounds=True)
+        self._validation = self.plot(antialias=True)
+        self._best = self.plot(antialias=True)
+        self._build()
+
+    def set_colors(self, colors: ChartColors) -> None:
+        """Give everything its colour."""
+        self.setBackground(colors.ground)
+        style = {"color": colors.text.name()}
+        self.setLabel("left", self.tr("Loss (lower is better)"), **style)
+        self.setLabel("bottom", self.tr("Epochs"), **style)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(colors.grid)
+            axis.setTextPen(colors.text)
+        faint = QColor(colors.training)
+        faint.setAlphaF(0.55)
+        self._steps.setPen(pyqtgraph.mkPen(faint, width=1))
+        self._training.setPen(pyqtgraph.mkPen(colors.training, width=2))
+        self._validation.setPen(pyqtgraph.mkPen(colors.held_out, width=2.5))
+        self._validation.setSymbolPen(None)
+        self._validation.setSymbolBrush(colors.held_out)
+        self._best.setPen(None)
+        self._best.setSymbolPen(pyqtgraph.mkPen(colors.held_out, width=2))
+        dashes = Qt.PenStyle.DashLine
+        self._start.setPen(pyqtgraph.mkPen(colors.start, width=1.5, style=dashes))
+
+    def draw(self, history: LossHistory) -> None:
+        """Show a history."""
+        self._steps.setData(history.steps.xs, history.steps.smoothed())
+        self._training.setData(history.training.xs, history.training.ys)
+        validation = history.validation
+        self._validation.setData(validation.xs, validation.ys)
+        has_dots = len(validation.xs) <= _MOST_DOTS
+        self._validation.setSymbol("o" if has_dots else None)
+        best = [] if history.best is None else [history.best]
+        self._best.setData([x for x, _ in best], [y for _, y in best])
+        self._start.setVisible(history.start is not None)
+        if history.start is not None:
+            self._start.setPos(history.start)
+        self.setXRange(*epoch_range(history), padding=0)
+        self.setYRange(*loss_range(history), padding=0)
+
+    def _build(self) -> None:
+        self.setMouseEnabled(x=False, y=False)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setMinimumHeight(_SMALLEST_HEIGHT)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.showGrid(y=True, alpha=_GRID)
+        for side in ("left", "bottom"):
+            self.getAxis(side).enableAutoSIPrefix(enable=False)
+        self._validation.setSymbolSize(_DOT)
+        self._best.setSymbol("o")
+        self._best.setSymbolSize(_RING)
+        self._best.setSymbolBrush(None)
