@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWizardPage
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QSplitter,
+    QVBoxLayout,
+    QWizardPage,
+)
+
+from core.training.events import PreviewReady, RunFailed
+from desktop.wizard import run_words
+from desktop.wizard.labels import headline_label, hint_label, plain_label
+from desktop.wizard.loss_chart import LossChart
+from desktop.wizard.preview_grid import PreviewGrid
+from desktop.wizard.run_controls import RunControls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from core.training.events import Outcome, TrainingEvent
     from desktop.asker import Asker
     from desktop.wizard.training_session import TrainingSession
+
+_TICK_MS = 1000
+_FINE = 1000  # parts of the progress bar
+_CHART_PART, _GRID_PART = 5, 4
 
 
 class ProgressPage(QWizardPage):
     """Shows a run as it goes, and takes the orders of the person who watches it.
 
-    The run starts when the page is first shown; `begin_again` makes the next showing
-    start another one. The page is complete once its run has ended in any way.
+    The run starts when the wizard comes to the page. The page is complete once its
+    run has ended in any way.
+
+    Attributes:
+        chart: The losses.
+        previews: Fills of held-out photos.
+        controls: The buttons of the run.
 
     Args:
         start_session: Makes the session of the run, not started yet.
@@ -35,6 +58,16 @@ class ProgressPage(QWizardPage):
         self._start_session = start_session
         self._asker = asker
         self._session: TrainingSession | None = None
+        self.headline = headline_label()
+        self.remaining = headline_label()
+        self.facts = hint_label()
+        self.note = plain_label()
+        self.bar = QProgressBar()
+        self.chart = LossChart()
+        self.previews = PreviewGrid()
+        self.controls = RunControls(self._may_discard)
+        self._tick = QTimer(self)
+        self._build()
 
     @property
     def is_running(self) -> bool:
@@ -43,7 +76,95 @@ class ProgressPage(QWizardPage):
 
     def initializePage(self) -> None:
         """Start the run."""
+        session = self._start_session()
+        self._session = session
+        self.chart.clear()
+        self.previews.clear()
+        self.controls.follow(session)
+        session.event_received.connect(self._on_event)
+        session.ordered.connect(self._show)
+        session.ended.connect(self._on_ended)
+        self._tick.start()
+        session.start()
+        self._show()
 
     def isComplete(self) -> bool:
-        """Whether there is a result to look at."""
-        return self._session is not None and not self._session.is_running
+        """Whether the run is over."""
+        return self._session is not None and self._session.outcome is not None
+
+    def _on_event(self, event: TrainingEvent) -> None:
+        self.chart.hear(event)
+        if isinstance(event, PreviewReady):
+            self.previews.show_preview(event.png, rows=event.rows)
+        self._show()
+
+    def _on_ended(self, outcome: Outcome) -> None:
+        self._tick.stop()
+        self._show()
+        self.completeChanged.emit()
+        self.ended.emit(outcome)
+
+    def _show(self) -> None:
+        """Tell how things stand."""
+        session = self._session
+        if session is None:
+            return
+        self.headline.setText(run_words.headline(session))
+        self.remaining.setText(run_words.remaining(session))
+        self.facts.setText(run_words.facts(session.progress))
+        self._show_note(session)
+        self._show_bar(session)
+        self.controls.show_state()
+
+    def _show_note(self, session: TrainingSession) -> None:
+        if isinstance(session.outcome, RunFailed):
+            text = session.outcome.message
+        elif session.is_running:
+            silence = run_words.silence(session.progress)
+            text = silence or run_words.note(session.progress)
+        else:
+            text = ""
+        self.note.setText(text)
+
+    def _show_bar(self, session: TrainingSession) -> None:
+        """Show the done part, or that nobody knows how long it takes."""
+        done = session.progress.done
+        is_known = session.progress.is_training and done is not None
+        is_over = session.outcome is not None
+        self.bar.setRange(0, _FINE if is_known or is_over else 0)
+        if is_known or is_over:
+            self.bar.setValue(_FINE if is_over else round(_FINE * (done or 0.0)))
+
+    def _may_discard(self) -> bool:
+        name = "" if self._session is None else self._session.name
+        return self._asker.discard_run(name)
+
+    def _build(self) -> None:
+        self.setTitle(self.tr("Training"))
+        self.setSubTitle(
+            self.tr(
+                "You can hide this window and go on repairing photos; the training "
+                "goes on."
+            )
+        )
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._show)
+        self.bar.setTextVisible(False)
+        self.remaining.setAlignment(Qt.AlignmentFlag.AlignRight)
+        words = QHBoxLayout()
+        words.addWidget(self.headline, 1)
+        words.addWidget(self.remaining, 1)
+        pictures = QSplitter(Qt.Orientation.Horizontal)
+        pictures.setChildrenCollapsible(False)
+        pictures.addWidget(self.chart)
+        pictures.addWidget(self.previews)
+        pictures.setStretchFactor(0, _CHART_PART)
+        pictures.setStretchFactor(1, _GRID_PART)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addLayout(words)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.facts)
+        layout.addWidget(pictures, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.controls)

@@ -1,0 +1,87 @@
+"""The buttons of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from core.training.events import Phase
+from desktop.wizard.training_session import Order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.wizard.training_session import TrainingSession
+
+
+class RunControls(QWidget):
+    """Pause or go on, stop and keep the best, cancel and discard.
+
+    Args:
+        may_discard: Asked before a run is thrown away.
+    """
+
+    def __init__(self, may_discard: Callable[[], bool]) -> None:
+        super().__init__()
+        self._may_discard = may_discard
+        self._session: TrainingSession | None = None
+        self.pause = QPushButton()
+        self.stop = QPushButton(self.tr("&Stop and keep the best"))
+        self.cancel = QPushButton(self.tr("Cancel and &discard…"))
+        self._build()
+        self.show_state()
+
+    def follow(self, session: TrainingSession) -> None:
+        """Give orders to this run from now on."""
+        self._session = session
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Allow what makes sense now."""
+        session = self._session
+        is_running = session is not None and session.is_running
+        order = Order.GO_ON if session is None else session.order
+        phase = Phase.STARTING if session is None else session.progress.phase
+        can_wait = is_running and phase not in {Phase.COMPARING, Phase.SAVING}
+        may_end = order in {Order.GO_ON, Order.PAUSE}
+        self.pause.setEnabled(can_wait and may_end)
+        self.stop.setEnabled(can_wait and may_end)
+        self.cancel.setEnabled(is_running and (may_end or order is Order.STOP))
+        is_paused = order is Order.PAUSE
+        self.pause.setText(self.tr("&Go on") if is_paused else self.tr("&Pause"))
+
+    def _build(self) -> None:
+        tips = (
+            (self.pause, self.tr("Lets the computer rest; nothing is lost")),
+            (self.stop, self.tr("Ends now with the best model so far")),
+            (self.cancel, self.tr("Ends now and keeps nothing")),
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for button, tip in tips:
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            layout.addWidget(button)
+        layout.insertStretch(2, 1)
+        self.pause.clicked.connect(self._on_pause_clicked)
+        self.stop.clicked.connect(self._on_stop_clicked)
+        self.cancel.clicked.connect(self._on_cancel_clicked)
+
+    def _on_pause_clicked(self) -> None:
+        if self._session is None:
+            return
+        if self._session.order is Order.PAUSE:
+            self._session.resume()
+        else:
+            self._session.pause()
+
+    def _on_stop_clicked(self) -> None:
+        if self._session is not None:
+            self._session.stop()
+
+    def _on_cancel_clicked(self) -> None:
+        # While the question stands, the run may end by itself: ask first, then look.
+        if self._may_discard() and self._session and self._session.is_running:
+            self._session.cancel()
