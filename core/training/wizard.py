@@ -18,7 +18,9 @@ from core.training.events import (
 )
 from core.training.names import free_name_for
 from core.training.options import TrainingOptions
+from core.training.process import TrainingProcess
 from core.training.recipes import RECIPES
+from core.training.run_folder import ResumableRun, RunFolder, resumable_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from core.dataset.scan_report import TellScan
     from core.model.library import ModelLibrary
     from core.paths import AppPaths
-    from core.training.process import TrainingProcess
-    from core.training.run_folder import ResumableRun
+
+DEFAULT_MINUTES = 60.0
+"""Of fine-tuning, when a person has no opinion; it mostly ends earlier by itself."""
 
 _SCANS = "scans"
 
@@ -69,7 +72,7 @@ class TrainingWizard:
     ) -> None:
         self._paths = paths
         self._library = library
-        self._make_process = make_process
+        self._make_process = make_process or TrainingProcess
         self._step = Step.FOLDER
         self._report: ScanReport | None = None
         self._options: TrainingOptions | None = None
@@ -114,8 +117,9 @@ class TrainingWizard:
             NoPhotosFound: Nothing in it can be trained on.
             Cancelled: From `tell`.
         """
+        # A run goes on another day, perhaps from another working directory.
         cache = ScanCache(self._paths.cache / _SCANS)
-        return scan_folder(folder, cache=cache, tell=tell)
+        return scan_folder(folder.absolute(), cache=cache, tell=tell)
 
     def adopt(self, report: ScanReport) -> None:
         """Go on with the photos of a scan.
@@ -131,9 +135,17 @@ class TrainingWizard:
         self._report = report
         self._step = Step.CHECK
 
+    @property
+    def split(self) -> Split:
+        """Of the adopted photos: the ones to train on, and the ones for the proof."""
+        report = self._needed_report()
+        return Split.by(report.paths, held_out_by_content(report.accepted))
+
     def suggested_name(self) -> str:
         """The folder's name as a free name for a model."""
-        return free_name_for(self._needed_report().folder.name, self._is_taken)
+        return free_name_for(
+            self._needed_report().folder.resolve().name, self._is_taken
+        )
 
     def start_models(self) -> tuple[str, ...]:
         """Models to go on from, the one in use first."""
@@ -161,6 +173,14 @@ class TrainingWizard:
         self._library.folder_for(name)
         if name in (run.options.name for run in self.resumable()):
             raise ModelUnfinished(name)
+
+    def check_start(self, name: str) -> None:
+        """See whether a run can go on from that model.
+
+        Raises:
+            ModelError: It is missing or damaged.
+        """
+        self._library.bundle(name)
 
     def choose(
         self,
@@ -192,11 +212,11 @@ class TrainingWizard:
             raise ValueError(msg)
         self.check_name(name.strip())
         if start is not None:
-            self._library.bundle(start)
+            self.check_start(start)
         self._options = TrainingOptions(
             name=name.strip(),
             folder=report.folder,
-            split=Split.by(report.paths, held_out_by_content(report.accepted)),
+            split=self.split,
             preset=preset,
             start=start,
             epochs=epochs,
@@ -223,8 +243,6 @@ class TrainingWizard:
 
     def resumable(self) -> tuple[ResumableRun, ...]:
         """Runs that ended before their time and can go on, the newest first."""
-        from core.training.run_folder import resumable_runs
-
         return resumable_runs(self._paths.runs)
 
     def begin_again(self, run: ResumableRun, sink: EventSink) -> TrainingProcess:
@@ -235,8 +253,6 @@ class TrainingWizard:
 
     def discard(self, run: ResumableRun) -> None:
         """Throw away a run that could go on."""
-        from core.training.run_folder import RunFolder
-
         RunFolder(self._paths.runs / run.options.name).discard()
 
     def use_new_model(self) -> None:
@@ -271,8 +287,9 @@ class TrainingWizard:
                 self._step = Step.RESULT
             sink(event)
 
-        make = self._make_process or _child_process()
-        process = make(options, self._paths, sink=keep, is_resumed=is_resumed)
+        process = self._make_process(
+            options, self._paths, sink=keep, is_resumed=is_resumed
+        )
         self._process, self._options, self._outcome = process, options, None
         self._step = Step.RUN
         return process
@@ -289,9 +306,3 @@ class TrainingWizard:
         if self._step is Step.RUN and is_running:
             msg = f"Nobody can {what} during a run. Received: step=run."
             raise ValueError(msg)
-
-
-def _child_process() -> type[TrainingProcess]:
-    from core.training.process import TrainingProcess
-
-    return TrainingProcess
