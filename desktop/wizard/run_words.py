@@ -20,7 +20,7 @@ from desktop.wizard.training_session import Order
 
 if TYPE_CHECKING:
     from core.training.events import Outcome
-    from desktop.wizard.run_progress import RunProgress
+    from core.training.run_progress import RunProgress
     from desktop.wizard.training_session import TrainingSession
 
 translate = QCoreApplication.translate

@@ -18,7 +18,7 @@ from core.training.events import (
     StepEnded,
     TrainingEvent,
 )
-from desktop.wizard.run_progress import RunProgress
+from core.training.run_progress import RunProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from core.training.events import (
     RunStarted,
     StepEnded,
 )
-from desktop.wizard.run_clock import Pace, RunClock
+from core.training.run_clock import Pace, RunClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
