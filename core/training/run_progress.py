@@ -69,7 +69,7 @@ class RunProgress:
             case RolledBack() | BatchReduced():
                 self.note = event
             case Paused() | Resumed():
-                self._set_paused(isinstance(event, Paused))
+                self._set_paused(is_paused=isinstance(event, Paused))
             case _:
                 pass
 
@@ -126,7 +126,7 @@ class RunProgress:
     def _note_pace(self) -> None:
         self._pace.note(seconds=self._clock.seconds, done=self.epochs_done)
 
-    def _set_paused(self, is_paused: bool) -> None:
+    def _set_paused(self, *, is_paused: bool) -> None:
         self.is_paused = is_paused
         if is_paused:
             self._clock.halt()
