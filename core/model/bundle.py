@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from safetensors import SafetensorError
-from safetensors.numpy import load_file, save
+from safetensors.numpy import load, save
 
 from core.arrays import Floats
 from core.errors import ModelDamaged, ModelNotFound
@@ -21,7 +21,10 @@ from core.model.card import ModelCard, card_from_json
 
 CARD = "card.json"
 WEIGHTS = "weights.safetensors"
-_CARD_LIMIT = 1_000_000  # bytes; a card is about a thousand
+CARD_LIMIT = 1_000_000  # bytes; a card is about a thousand
+WEIGHTS_LIMIT = 300_000_000  # bytes; the largest network of `ModelSpec` has 290 MB
+_HEADER_LIMIT = 1_000_000  # bytes; that of the base model is about ten thousand
+_FLOATS = (np.float16, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def read_bundle(folder: Path, *, is_shipped: bool = False) -> Bundle:
     """
     path = folder / CARD
     try:
-        if path.stat().st_size > _CARD_LIMIT:
+        if path.stat().st_size > CARD_LIMIT:
             raise ModelDamaged(folder.name, "its card is far too long")
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
@@ -103,17 +106,46 @@ def load_weights(bundle: Bundle, network: Network) -> None:
     Raises:
         ModelDamaged: The file is missing, changed, or does not fit the network.
     """
-    name, path = bundle.card.name, bundle.folder / WEIGHTS
-    try:
-        if file_hash(path) != bundle.card.sha256:
-            raise ModelDamaged(name, "its weights are not those of its card")
-        arrays = load_file(path)
-    except (OSError, SafetensorError) as error:
-        raise ModelDamaged(name, "its weights cannot be read") from error
+    arrays = unpack_weights(read_weights(bundle), bundle.card)
     try:
         put_weights(network, arrays)
     except ValueError as error:
-        raise ModelDamaged(name, "its weights do not fit its network") from error
+        reason = "its weights do not fit its network"
+        raise ModelDamaged(bundle.card.name, reason) from error
+
+
+def read_weights(bundle: Bundle) -> bytes:
+    """The content of a bundle's weights file, not looked at yet.
+
+    Raises:
+        ModelDamaged: The file is missing, cannot be read, or is far too large.
+    """
+    try:
+        with (bundle.folder / WEIGHTS).open("rb") as file:
+            data = file.read(WEIGHTS_LIMIT + 1)
+    except OSError as error:
+        reason = "its weights cannot be read"
+        raise ModelDamaged(bundle.card.name, reason) from error
+    if len(data) > WEIGHTS_LIMIT:
+        raise ModelDamaged(bundle.card.name, "its weights are far too large")
+    return data
+
+
+def unpack_weights(data: bytes, card: ModelCard) -> dict[str, Floats]:
+    """The arrays in a weights file, of whatever names, shapes and types.
+
+    Raises:
+        ModelDamaged: The data is not what the card was written for.
+    """
+    if hashlib.sha256(data).hexdigest() != card.sha256:
+        raise ModelDamaged(card.name, "its weights are not those of its card")
+    try:
+        if int.from_bytes(data[:8], "little") > _HEADER_LIMIT:
+            raise ModelDamaged(card.name, "its weights have far too long a header")
+        return load(data)
+    except (SafetensorError, KeyError, ValueError) as error:
+        # KeyError: a type that numpy does not know; ValueError: a size beyond it.
+        raise ModelDamaged(card.name, "its weights cannot be read") from error
 
 
 def take_weights(network: Network) -> dict[str, Floats]:
@@ -141,7 +173,7 @@ def put_weights(network: Network, arrays: dict[str, Floats]) -> None:
         raise ValueError(msg)
     for name, shape in zip(names, shapes, strict=True):
         array = arrays[name]
-        if array.shape != shape or array.dtype.kind != "f":
+        if array.shape != shape or array.dtype not in _FLOATS:
             msg = (
                 f"Weight {name} must be floats of shape {shape}. "
                 f"Received: {array.dtype} {array.shape}."

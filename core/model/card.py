@@ -10,6 +10,19 @@ from core.model.spec import Architecture, ModelSpec
 
 SCHEMA = 1
 
+_SPOILED = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,  # a number beyond all bounds
+    RecursionError,  # lists within lists within lists
+)
+"""What reading a card can fail with, whatever stands in it."""
+
+_LONGEST_TEXT = 200
+_MOST_SCORES = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -88,39 +101,54 @@ def card_from_json(text: str, *, name: str) -> ModelCard:
         if schema > SCHEMA:
             raise ModelTooNew(name, schema)
         return _card(fields)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except _SPOILED as error:
         raise ModelDamaged(name, "its card cannot be read") from error
 
 
 def _card(fields: Mapping[str, Any]) -> ModelCard:
-    spec = fields["spec"]
+    scores = list(fields.get("scores", {}).items())[:_MOST_SCORES]
     return ModelCard(
-        name=str(fields["name"]),
-        spec=ModelSpec(
-            Architecture(fields["architecture"]),
-            crop_side=int(spec["crop_side"]),
-            hole_side=int(spec["hole_side"]),
-            width=int(spec.get("width", 0)),
-            depth=int(spec.get("depth", 0)),
-        ),
-        base=str(fields.get("base", "")),
-        pictures=int(fields.get("pictures", 0)),
-        epochs=int(fields.get("epochs", 0)),
-        seconds=float(fields.get("seconds", 0)),
-        scores={
-            str(protocol): _score(figures)
-            for protocol, figures in fields.get("scores", {}).items()
-        },
-        device=str(fields.get("device", "")),
-        versions={str(k): str(v) for k, v in fields.get("versions", {}).items()},
-        created=str(fields.get("created", "")),
+        name=_text(fields["name"]),
+        spec=_spec(fields["architecture"], fields["spec"]),
+        base=_text(fields.get("base", "")),
+        pictures=_count(fields.get("pictures", 0)),
+        epochs=_count(fields.get("epochs", 0)),
+        seconds=max(0.0, float(fields.get("seconds", 0))),
+        scores={_text(protocol): _score(figures) for protocol, figures in scores},
+        device=_text(fields.get("device", "")),
+        versions={_text(k): _text(v) for k, v in fields.get("versions", {}).items()},
+        created=_text(fields.get("created", "")),
         sha256=str(fields["sha256"]),
     )
 
 
+def _spec(architecture: str, fields: Mapping[str, Any]) -> ModelSpec:
+    spec = ModelSpec(
+        Architecture(architecture),
+        crop_side=int(fields["crop_side"]),
+        hole_side=int(fields["hole_side"]),
+        width=int(fields.get("width", 0)),
+        depth=int(fields.get("depth", 0)),
+    )
+    if not spec.can_be_built:
+        msg = f"There is no such network. Received: {spec}."
+        raise ValueError(msg)
+    return spec
+
+
+def _text(value: object) -> str:
+    """A line that can be shown anywhere; a card from elsewhere may hold anything."""
+    shown = (letter if letter.isprintable() else " " for letter in str(value))
+    return "".join(shown)[:_LONGEST_TEXT].strip()
+
+
+def _count(value: str | float) -> int:
+    return max(0, int(value))
+
+
 def _score(figures: Mapping[str, Any]) -> Score:
     return Score(
-        pictures=int(figures["pictures"]),
+        pictures=_count(figures["pictures"]),
         psnr=float(figures["psnr"]),
         ssim=float(figures["ssim"]),
         l1=float(figures["l1"]),

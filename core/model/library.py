@@ -10,6 +10,7 @@ from pathlib import Path
 from core.errors import (
     ModelError,
     ModelExists,
+    ModelFileUnusable,
     ModelNameInvalid,
     ModelNotFound,
     ModelNotRemoved,
@@ -17,14 +18,16 @@ from core.errors import (
     ModelReadOnly,
 )
 from core.files import atomic_write, reason_of, remove_folder, sweep
-from core.model.bundle import CARD, Bundle, read_bundle
+from core.model.bundle import CARD, Bundle, write_files
+from core.model.choice import StoredChoice
+from core.model.exchange import check_network, read_model_file, write_model_file
 from core.model.names import free_among, is_among, is_model_name
+from core.model.shelf import Shelf
 
 _PREFERRED = ("landscape", "classic")
 """Shipped models from the best to the plainest."""
 
 _IN_USE = "in-use.txt"
-_IN_USE_LIMIT = 1000  # bytes; it holds one name
 
 
 class ModelLibrary:
@@ -44,8 +47,9 @@ class ModelLibrary:
             user_folder: The user's own models; need not exist.
             shipped_folder: None is the one in the installed package.
         """
-        self._user = user_folder
-        self._shipped = shipped_folder or _packaged_models()
+        self._user = Shelf(user_folder)
+        self._shipped = Shelf(shipped_folder or _packaged_models(), is_shipped=True)
+        self._choice = StoredChoice(user_folder / _IN_USE)
 
     @property
     def default(self) -> str:
@@ -67,7 +71,7 @@ class ModelLibrary:
         Raises:
             ModelNotFound: There is no model at all.
         """
-        chosen = self._chosen()
+        chosen = self._choice.name
         return chosen if chosen in self.names() else self.default
 
     def use(self, name: str) -> None:
@@ -78,7 +82,7 @@ class ModelLibrary:
         """
         self.bundle(name)
         try:
-            self._choose(name)
+            self._choice.store(name)
         except OSError as error:
             raise _not_saved(name, error) from error
 
@@ -89,14 +93,15 @@ class ModelLibrary:
     def bundles(self) -> tuple[Bundle, ...]:
         """All readable models in the order of `names`; damaged ones are left out."""
         found: dict[str, Bundle] = {}
-        for folder, is_shipped in ((self._shipped, True), (self._user, False)):
-            for path in _model_folders(folder):
-                try:
-                    bundle = read_bundle(path, is_shipped=is_shipped)
-                except ModelError:
-                    continue
-                found.setdefault(bundle.card.name, bundle)
+        for each in (*self._shipped.contents(), *self._user.contents()):
+            if isinstance(each, Bundle):
+                found.setdefault(each.card.name, each)
         return tuple(found.values())
+
+    def damaged(self) -> tuple[ModelError, ...]:
+        """What is wrong with the user's models that `bundles` leaves out."""
+        contents = self._user.contents()
+        return tuple(each for each in contents if isinstance(each, ModelError))
 
     def bundle(self, name: str) -> Bundle:
         """The model of that name.
@@ -105,9 +110,9 @@ class ModelLibrary:
             ModelNotFound: There is none.
             ModelError: There is one, but its card cannot be used.
         """
-        for folder, is_shipped in ((self._shipped, True), (self._user, False)):
-            if name in (path.name for path in _model_folders(folder)):
-                return read_bundle(folder / name, is_shipped=is_shipped)
+        for shelf in (self._shipped, self._user):
+            if name in shelf.names():
+                return shelf.read(name)
         raise ModelNotFound(name, self.names())
 
     def folder_for(self, name: str) -> Path:
@@ -121,7 +126,7 @@ class ModelLibrary:
             raise ModelNameInvalid(name)
         if is_among(name, self._taken()):
             raise ModelExists(name)
-        return self._user / name
+        return self._user.folder / name
 
     def free_name(self, name: str) -> str:
         """The name itself, or "name 2", "name 3", ... when it is taken.
@@ -144,23 +149,24 @@ class ModelLibrary:
             ModelError: It is missing or damaged, the new name is taken or is no name,
                 or the folder could not be written to.
         """
-        bundle = self._own(old)
+        self._refuse_foreign(old)
+        bundle = self._user.read(old)
         if old.casefold() == new.casefold() and is_model_name(new):
-            folder = self._user / new
+            folder = bundle.folder.with_name(new)
         else:
             folder = self.folder_for(new)
         card = replace(bundle.card, name=new)
-        was_chosen = self._chosen() == old
+        was_chosen = self._choice.name == old
         try:
             with atomic_write(bundle.folder / CARD) as temporary:
                 temporary.write_text(card.to_json(), encoding="utf-8")
             if was_chosen:
-                self._choose(new)
+                self._choice.store(new)
             bundle.folder.rename(folder)
         except OSError as error:
             if was_chosen:
                 with suppress(OSError):
-                    self._choose(old)
+                    self._choice.store(old)
             raise _not_saved(old, error) from error
         return Bundle(folder, card)
 
@@ -174,61 +180,72 @@ class ModelLibrary:
             ModelNotFound: There is none.
             ModelNotRemoved: The system refused; the model is still whole.
         """
-        folder = self._own_folder(name)
+        self._refuse_foreign(name)
         try:
-            remove_folder(folder)
+            remove_folder(self._user.folder / name)
         except OSError as error:
             reason = reason_of(error) or str(error)
             raise ModelNotRemoved(name, reason) from error
-        if self._chosen() == name:
+        if self._choice.name == name:
             # A later model of this name is not to be in use by itself.
-            with suppress(OSError):
-                (self._user / _IN_USE).unlink()
-        sweep(self._user)
+            self._choice.forget()
+        sweep(self._user.folder)
 
-    def _own(self, name: str) -> Bundle:
-        return read_bundle(self._own_folder(name))
+    def export(self, name: str, file: Path) -> None:
+        """Write a model, shipped or not, into one file; an existing one is replaced.
 
-    def _own_folder(self, name: str) -> Path:
-        """The folder of one of the user's models, damaged or not."""
-        if name in (path.name for path in _model_folders(self._shipped)):
-            raise ModelReadOnly(name)
-        for path in _model_folders(self._user):
-            if path.name == name:
-                return path
-        raise ModelNotFound(name, self.names())
-
-    def _taken(self) -> list[str]:
-        folders = (*_model_folders(self._shipped), *_model_folders(self._user))
-        return [path.name for path in folders]
-
-    def _chosen(self) -> str:
-        """What was last given to `use`; empty when nothing can be read."""
+        Raises:
+            ModelError: It is missing or damaged, or the file could not be written.
+        """
+        bundle = self.bundle(name)
         try:
-            with (self._user / _IN_USE).open("rb") as file:
-                return file.read(_IN_USE_LIMIT).decode("utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            return ""
+            write_model_file(bundle, file)
+        except OSError as error:
+            raise _not_saved(name, error) from error
 
-    def _choose(self, name: str) -> None:
-        self._user.mkdir(parents=True, exist_ok=True)
-        with atomic_write(self._user / _IN_USE) as temporary:
-            temporary.write_text(f"{name}\n", encoding="utf-8")
+    def import_file(self, file: Path, name: str | None = None) -> Bundle:
+        """Add the model in a file that `export` wrote, once everything is checked.
+
+        Takes seconds the first time in a process, because TensorFlow is imported.
+
+        Args:
+            file: May come from anywhere and hold anything.
+            name: To call it by; None is its own name, with a number if that is taken.
+
+        Raises:
+            ModelFileUnusable: It holds no model that can be used here.
+            ModelError: The name is taken or is no name, the model was made by a later
+                version, or the library could not be written to.
+        """
+        if name is not None:
+            self.folder_for(name)
+        model = read_model_file(file)
+        if name is None:
+            if not is_model_name(model.card.name):
+                raise ModelFileUnusable(file, "its model has no usable name")
+            name = self.free_name(model.card.name)
+        check_network(model)
+        card = replace(model.card, name=name)
+        try:
+            return write_files(self.folder_for(name), card, model.weights)
+        except OSError as error:
+            raise _not_saved(name, error) from error
+        finally:
+            sweep(self._user.folder)
+
+    def _refuse_foreign(self, name: str) -> None:
+        """Let only the user's own models pass, damaged or not."""
+        if name in self._shipped.names():
+            raise ModelReadOnly(name)
+        if name not in self._user.names():
+            raise ModelNotFound(name, self.names())
+
+    def _taken(self) -> tuple[str, ...]:
+        return (*self._shipped.names(), *self._user.names())
 
 
 def _not_saved(name: str, error: OSError) -> ModelNotSaved:
     return ModelNotSaved(name, reason_of(error) or str(error))
-
-
-def _model_folders(folder: Path) -> list[Path]:
-    try:
-        return sorted(
-            path
-            for path in folder.iterdir()
-            if path.is_dir() and not path.name.startswith(".")
-        )
-    except OSError:
-        return []
 
 
 def _packaged_models() -> Path:

@@ -47,11 +47,24 @@ class ModelSpec:
             )
             raise ValueError(msg)
 
+    @property
+    def can_be_built(self) -> bool:
+        """Whether there is such a network; the shapes of its layers must meet."""
+        match self.architecture:
+            case Architecture.CLASSIC:
+                return self.crop_side in _CLASSIC_SIDES
+            case Architecture.RESIDUAL:
+                return self.crop_side % 8 == 0 and self.width >= _HEADS_SHARE
 
-# Bounds on what a card from elsewhere can make us build.
-MAX_SIDE = 1024
-MAX_WIDTH = 512
-MAX_DEPTH = 64
+
+# Bounds on what a card from elsewhere can make us build: 72 million parameters,
+# 290 MB, eleven times those of the base model.
+MAX_SIDE = 512
+MAX_WIDTH = 192
+MAX_DEPTH = 24
+
+_CLASSIC_SIDES = range(36, MAX_SIDE + 1, 8)
+_HEADS_SHARE = 2  # of the width; the attention's four heads share twice as much
 
 CLASSIC = ModelSpec(Architecture.CLASSIC, crop_side=228, hole_side=50)
 """The tutorial's autoencoder, 1,152,035 parameters."""
