@@ -37,7 +37,8 @@ def failure_of(error: Exception) -> RunFailed:
         return RunFailed(RunFault.OUT_OF_MEMORY, str(OutOfMemory()), details)
     if isinstance(error, RepairError):
         return RunFailed(_fault_of(error), str(error), details)
-    message = f"The training ended with an unexpected {type(error).__name__}."
+    name = type(error).__name__
+    message = f"The training ended with an unexpected {name}; see the log for more."
     return RunFailed(RunFault.UNEXPECTED, message, details)
 
 

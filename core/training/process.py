@@ -5,24 +5,14 @@ import multiprocessing
 import signal
 import time
 import traceback
-from contextlib import suppress
-from dataclasses import replace
 from multiprocessing import resource_tracker
 from threading import Event, Lock, Thread
 
-from core.errors import RunInUse
 from core.paths import AppPaths
 from core.training.assignment import Assignment
 from core.training.child import Work, run_child, train
-from core.training.events import (
-    EventSink,
-    Outcome,
-    RunCancelled,
-    RunFailed,
-    RunFault,
-    RunFinished,
-    RunSuspended,
-)
+from core.training.endings import clear_up, outcome_of
+from core.training.events import EventSink, Outcome, RunFailed, RunFault
 from core.training.options import TrainingOptions
 from core.training.wire import Command
 
@@ -86,7 +76,7 @@ class TrainingProcess:
         self._thread = Thread(
             target=self._attend, name="mendscape-training", daemon=True
         )
-        self._is_cancelled = self._is_suspended = False
+        self._wish: Command | None = None
         self._commands_lock = Lock()
         self._ended = Event()
         self._heard_at: float | None = None
@@ -134,7 +124,7 @@ class TrainingProcess:
 
         When the process takes too long, its last checkpoint stands.
         """
-        self._is_suspended = True
+        self._wish = self._wish or Command.SUSPEND
         self._tell(Command.SUSPEND)
         self._see_it_end(after=_SUSPEND_PATIENCE)
 
@@ -143,7 +133,7 @@ class TrainingProcess:
 
         Only a run whose model is already in the library ends as `RunFinished`.
         """
-        self._is_cancelled = True
+        self._wish = Command.CANCEL
         self._tell(Command.CANCEL)
         self._see_it_end(after=_CANCEL_PATIENCE)
 
@@ -183,9 +173,12 @@ class TrainingProcess:
             told = self._spawn() or self._hear()
         finally:
             self._hang_up()
-        outcome = self._outcome(told)
-        self._clear_up(outcome)
-        self._ended.set()
+            self._ended.set()
+        folder = self._assignment.folder
+        outcome = outcome_of(
+            told, wish=self._wish, exit_code=self._process.exitcode, folder=folder
+        )
+        clear_up(folder, outcome)
         self._sink(outcome)
 
     def _spawn(self) -> RunFailed | None:
@@ -227,37 +220,3 @@ class TrainingProcess:
         self._events.close()
         if self._process.pid is not None:
             self._process.join()
-
-    def _outcome(self, told: Outcome | None) -> Outcome:
-        if isinstance(told, RunFinished):
-            return told
-        if self._is_cancelled:
-            return RunCancelled()
-        if told is None and self._is_suspended:
-            return RunSuspended()
-        failed = told or RunFailed(
-            RunFault.KILLED,
-            "The training was ended from outside, perhaps for lack of memory.",
-            f"exit code {self._process.exitcode}",
-        )
-        return failed if not isinstance(failed, RunFailed) else self._advised(failed)
-
-    def _advised(self, failed: RunFailed) -> RunFailed:
-        """The failure with what to do about it, where its message does not tell."""
-        _log.error("%s\n%s", failed.message, failed.details)
-        if failed.fault not in {RunFault.KILLED, RunFault.UNEXPECTED}:
-            return failed
-        advice = (
-            "Its checkpoint is kept: resume it to go on."
-            if self._assignment.folder.has_checkpoint
-            else "Nothing of it was saved yet: start it again."
-        )
-        return replace(failed, message=f"{failed.message} {advice}")
-
-    def _clear_up(self, outcome: Outcome) -> None:
-        """Remove the folder of a run that cannot go on, or need not."""
-        folder = self._assignment.folder
-        is_over = isinstance(outcome, RunFinished | RunCancelled)
-        if is_over or (isinstance(outcome, RunFailed) and not folder.has_checkpoint):
-            with suppress(RunInUse):
-                folder.discard()

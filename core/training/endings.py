@@ -1,0 +1,74 @@
+"""How a run ended, seen from outside its process, and what is left of it then."""
+
+import logging
+from contextlib import suppress
+
+from core.errors import RunInUse
+from core.training.events import (
+    Outcome,
+    RunCancelled,
+    RunFailed,
+    RunFault,
+    RunFinished,
+    RunSuspended,
+)
+from core.training.run_folder import RunFolder
+from core.training.wire import Command
+
+_log = logging.getLogger(__name__)
+
+
+def outcome_of(
+    told: Outcome | None,
+    *,
+    wish: Command | None,
+    exit_code: int | None,
+    folder: RunFolder,
+) -> Outcome:
+    """What became of a run whose process is gone.
+
+    Args:
+        told: The process's last word; None when it ended without one.
+        wish: To suspend or to cancel; None when nobody asked for either.
+        exit_code: Of the process, negative for the signal that killed it; None when
+            it did not start.
+        folder: Of the run.
+    """
+    if isinstance(told, RunFinished):
+        return told
+    if wish is Command.CANCEL:
+        return RunCancelled()
+    if told is None and wish is Command.SUSPEND:
+        return RunSuspended()
+    outcome = told or _silent_end(exit_code, folder)
+    if isinstance(outcome, RunFailed):
+        _log.error("%s\n%s", outcome.message, outcome.details)
+    return outcome
+
+
+def clear_up(folder: RunFolder, outcome: Outcome) -> None:
+    """Remove the folder of a run that need not go on, or has nothing to go on from.
+
+    The checkpoint of a finished run holds nothing that anybody could still use: the
+    best weights are in the library, and another run begins with fresh momentum.
+    """
+    is_over = isinstance(outcome, RunFinished | RunCancelled)
+    if is_over or (isinstance(outcome, RunFailed) and not folder.has_checkpoint):
+        # Another program may be at work in it, which is why this run failed.
+        with suppress(RunInUse):
+            folder.discard()
+
+
+def _silent_end(exit_code: int | None, folder: RunFolder) -> RunFailed:
+    is_killed = exit_code is not None and exit_code < 0
+    what = (
+        "The training was ended from outside, perhaps for lack of memory."
+        if is_killed
+        else "The training ended without a word."
+    )
+    advice = (
+        "Its checkpoint is kept: resume it to go on."
+        if folder.has_checkpoint
+        else "Nothing of it was saved yet: start it again."
+    )
+    return RunFailed(RunFault.KILLED, f"{what} {advice}", f"Exit code {exit_code}.")

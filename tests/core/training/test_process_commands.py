@@ -1,0 +1,149 @@
+"""How the process of a run hears, and is heard."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from core.dataset.split import Split
+from core.training import process as process_module
+from core.training.events import (
+    Heartbeat,
+    Outcome,
+    Paused,
+    Resumed,
+    RunCancelled,
+    RunFinished,
+    RunSuspended,
+    StepEnded,
+)
+from tests.core.training import works
+from tests.core.training.runs import OPTIONS, PATIENCE, left_in
+
+
+def test_pause_and_resume(run_of) -> None:
+    run = run_of(works.train_forever)
+    run.on(StepEnded, run.process.pause)
+    run.on(Paused, run.process.resume)
+    run.on(Resumed, run.process.stop)
+    outcome = run.to_its_end()
+    assert isinstance(outcome, RunFinished)
+    assert outcome.result.is_stopped_early
+    assert Paused in run.kinds
+    assert Resumed in run.kinds
+
+
+def test_a_paused_run_can_be_cancelled(run_of, paths) -> None:
+    run = run_of(works.train_forever)
+    run.on(StepEnded, run.process.pause).on(Paused, run.process.cancel)
+    assert run.to_its_end() == RunCancelled()
+    assert left_in(paths.runs) == []
+
+
+def test_a_suspended_run_can_go_on(run_of, paths) -> None:
+    run = run_of(works.train_forever)
+    run.on(StepEnded, run.process.suspend)
+    assert run.to_its_end() == RunSuspended()
+    assert {"options.json", "checkpoint.safetensors"} <= set(left_in(paths.runs))
+
+
+def test_a_cancelled_run_leaves_nothing(run_of, paths) -> None:
+    run = run_of(works.train_forever)
+    run.on(StepEnded, run.process.cancel)
+    assert run.to_its_end() == RunCancelled()
+    assert left_in(paths.runs) == []
+    assert left_in(paths.models) == []
+
+
+def test_a_deaf_process_is_cancelled_within_three_seconds(run_of, paths) -> None:
+    run = run_of(works.be_deaf)
+    asked: list[float] = []
+
+    def cancel() -> None:
+        asked.append(time.monotonic())
+        run.process.cancel()
+
+    run.on(StepEnded, cancel)
+    assert run.to_its_end() == RunCancelled()
+    assert time.monotonic() - asked[0] < 3.5  # the machine may be busy
+    assert left_in(paths.runs) == []
+
+
+def test_a_deaf_process_that_is_suspended_keeps_its_checkpoint(
+    run_of, paths, monkeypatch
+) -> None:
+    monkeypatch.setattr(process_module, "_SUSPEND_PATIENCE", 0.2)
+    run = run_of(works.be_deaf)
+    run.on(StepEnded, run.process.suspend)
+    assert run.to_its_end() == RunSuspended()
+    assert "checkpoint.safetensors" in left_in(paths.runs)
+
+
+def test_a_process_that_hangs_after_its_last_word_is_ended(run_of, monkeypatch) -> None:
+    monkeypatch.setattr(process_module, "_FAREWELL_PATIENCE", 0.2)
+    assert run_of(works.tell_and_linger).to_its_end() == works.finished()
+
+
+def test_cancel_right_after_start(run_of, paths) -> None:
+    run = run_of(works.train_forever)
+    run.process.start()
+    run.process.cancel()
+    assert run.process.wait(PATIENCE)
+    assert run.events[-1] == RunCancelled()
+    assert left_in(paths.runs) == []
+
+
+def test_commands_after_the_end_do_nothing(run_of) -> None:
+    run = run_of(works.finish)
+    run.to_its_end()
+    for command in ("pause", "resume", "stop", "suspend", "cancel"):
+        getattr(run.process, command)()
+    assert run.process.wait(0)
+    assert run.process.seconds_since_heartbeat == 0
+    assert len([event for event in run.events if isinstance(event, Outcome)]) == 1
+
+
+def test_no_command_waits_for_the_process(run_of) -> None:
+    many = tuple(Path(f"photos/{'a' * 60}/{number}.jpg") for number in range(20_000))
+    run = run_of(works.train_forever, replace(OPTIONS, split=Split(many, many)))
+    start = time.monotonic()
+    run.process.start()
+    for command in ("pause", "resume", "stop", "suspend", "cancel"):
+        getattr(run.process, command)()
+    assert time.monotonic() - start < 0.2
+    assert run.process.wait(PATIENCE)
+
+
+def test_heartbeats_tell_how_long_a_process_is_silent(run_of) -> None:
+    run = run_of(works.be_silent)
+    assert run.process.seconds_since_heartbeat == 0
+    beats: list[float] = []
+
+    def beat() -> None:
+        beats.append(run.process.seconds_since_heartbeat)
+        if len(beats) < 3:
+            run.on(Heartbeat, beat)
+        else:
+            run.process.cancel()
+
+    run.on(Heartbeat, beat)
+    run.to_its_end()
+    assert len(beats) == 3
+    assert all(0 <= seconds < 1 for seconds in beats)
+
+
+def test_a_slow_reader_does_not_hold_up_the_run(run_of, paths) -> None:
+    run = run_of(works.flood)
+    told = paths.logs / "flood.txt"
+
+    def wait_until_it_is_all_told() -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not told.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    run.on(StepEnded, wait_until_it_is_all_told)
+    assert run.to_its_end() == works.finished()
+    assert float(told.read_text()) < 2
+    assert run.kinds.count(StepEnded) < 20_000
+    assert [event.epoch for event in run.events if hasattr(event, "best_epoch")] == [
+        *range(10)
+    ]
