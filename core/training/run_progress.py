@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.training.events import (
     BatchReduced,
+    ComparisonAdvanced,
     EpochEnded,
     Paused,
     Phase,
@@ -33,6 +34,7 @@ class RunProgress:
         started: How it started, once it has.
         step: The latest one.
         epoch: The latest one that has ended.
+        compared: Done part of the comparison with the model in use, 0..1.
         note: The latest step back that the run took by itself.
 
     Args:
@@ -49,6 +51,7 @@ class RunProgress:
         self.started: RunStarted | None = None
         self.step: StepEnded | None = None
         self.epoch: EpochEnded | None = None
+        self.compared = 0.0
         self.note: RolledBack | BatchReduced | None = None
 
     def hear(self, event: TrainingEvent) -> None:
@@ -66,6 +69,8 @@ class RunProgress:
             case EpochEnded():
                 self.epoch = event
                 self._note_pace()
+            case ComparisonAdvanced(done):
+                self.compared = done
             case RolledBack() | BatchReduced():
                 self.note = event
             case Paused() | Resumed():
@@ -104,6 +109,13 @@ class RunProgress:
         minutes = self.started.minutes
         by_time = self._trained / (60 * minutes) if minutes else 0.0
         return min(1.0, max(by_epochs, by_time))
+
+    @property
+    def phase_done(self) -> float | None:
+        """Done part of what goes on now, 0..1; None while nobody knows."""
+        if self.is_training:
+            return self.done
+        return self.compared if self.phase is Phase.COMPARING else None
 
     @property
     def seconds_left(self) -> float | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.wizard.chart_colors import ChartColors
 from desktop.wizard.chart_legend import LegendEntry, Mark
+from desktop.wizard.labels import hint_label
 from desktop.wizard.loss_history import LossHistory
 from desktop.wizard.loss_plot import LossPlot
 
@@ -36,6 +37,8 @@ class LossChart(QWidget):
         super().__init__(parent)
         self.history = LossHistory()
         self._plot = LossPlot()
+        self._promise = hint_label(self.tr("The curves begin with the first steps."))
+        self._pages = QStackedWidget()
         self._training = LegendEntry(self.tr("Photos trained on"), Mark.LINE)
         self._held_out = LegendEntry(self.tr("Held-out photos"), Mark.DOTTED_LINE)
         self._best = LegendEntry(self.tr("Best so far"), Mark.RING)
@@ -59,8 +62,9 @@ class LossChart(QWidget):
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was heard meanwhile."""
+        """Catch up with what was heard meanwhile, on what may be another screen."""
         super().showEvent(event)
+        self._paint()
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,7 +83,10 @@ class LossChart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(legend)
-        layout.addWidget(self._plot, 1)
+        layout.addWidget(self._pages, 1)
+        self._pages.addWidget(self._promise)
+        self._pages.addWidget(self._plot)
+        self._promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._plot.setAccessibleName(self.tr("Losses of the training"))
 
     def _paint(self) -> None:
@@ -93,6 +100,10 @@ class LossChart(QWidget):
 
     def _draw(self) -> None:
         self._redraw.stop()
-        self._plot.draw(self.history)
-        self._best.setVisible(self.history.best is not None)
-        self._start.setVisible(self.history.start is not None)
+        history = self.history
+        self._plot.draw(history)
+        self._pages.setCurrentWidget(self._promise if history.is_empty else self._plot)
+        self._training.setVisible(not history.is_empty)
+        self._held_out.setVisible(bool(history.validation.xs))
+        self._best.setVisible(history.best is not None)
+        self._start.setVisible(history.start is not None and not history.is_empty)

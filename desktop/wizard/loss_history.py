@@ -16,8 +16,8 @@ _Point = tuple[float, float]
 
 _MOST_POINTS = 1200
 """About as many as a chart is wide."""
-_SMOOTHING = 0.08
-"""Weight of a new point in the running mean: about the last 12 points count."""
+_SMOOTHING = 0.05
+"""Weight of a new point in the running mean: about the last 20 points count."""
 
 
 class Curve:
@@ -91,6 +91,11 @@ class LossHistory:
         self.start: float | None = None
         self.best: _Point | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no curve yet."""
+        return not self.steps.xs and not self.validation.xs
+
     def hear(self, event: TrainingEvent) -> bool:
         """Take in the next event; whether the chart looks different now."""
         match event:
@@ -109,7 +114,8 @@ class LossHistory:
 
     def _hear_epoch(self, event: EpochEnded) -> None:
         if isfinite(event.loss):
-            self.training.add(event.epoch, event.loss)
+            # A mean over an epoch belongs to its middle.
+            self.training.add(event.epoch - 0.5, event.loss)
         if isfinite(event.validation_loss):
             self.validation.add(event.epoch, event.validation_loss)
         if event.best_epoch == event.epoch:

@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor
 from desktop.wizard.chart_range import epoch_range, loss_range
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPen
+
     from desktop.wizard.chart_colors import ChartColors
     from desktop.wizard.loss_history import LossHistory
 
@@ -23,7 +25,9 @@ _MOST_DOTS = 60
 _DOT = 7
 _RING = 15
 _SMALLEST_HEIGHT = 160
-_GRID = 0.2  # opacity
+_GRID = 0.25  # opacity
+_FAINT = 0.55  # opacity
+_DASHES = (5, 4)
 
 
 class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
@@ -50,16 +54,17 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
             axis.setPen(colors.grid)
             axis.setTextPen(colors.text)
         faint = QColor(colors.training)
-        faint.setAlphaF(0.55)
-        self._steps.setPen(pyqtgraph.mkPen(faint, width=1))
-        self._training.setPen(pyqtgraph.mkPen(colors.training, width=2))
-        self._validation.setPen(pyqtgraph.mkPen(colors.held_out, width=2.5))
+        faint.setAlphaF(_FAINT)
+        self._steps.setPen(self._pen(faint, 1))
+        self._training.setPen(self._pen(colors.training, 2))
+        self._validation.setPen(self._pen(colors.held_out, 2.5))
         self._validation.setSymbolPen(None)
         self._validation.setSymbolBrush(colors.held_out)
         self._best.setPen(None)
-        self._best.setSymbolPen(pyqtgraph.mkPen(colors.held_out, width=2))
-        dashes = Qt.PenStyle.DashLine
-        self._start.setPen(pyqtgraph.mkPen(colors.start, width=1.5, style=dashes))
+        self._best.setSymbolPen(self._pen(colors.held_out, 2))
+        start = self._pen(colors.start, 1.5)
+        start.setDashPattern(_DASHES)
+        self._start.setPen(start)
 
     def draw(self, history: LossHistory) -> None:
         """Show a history."""
@@ -76,6 +81,11 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
             self._start.setPos(history.start)
         self.setXRange(*epoch_range(history), padding=0)
         self.setYRange(*loss_range(history), padding=0)
+
+    def _pen(self, color: QColor, width: float) -> QPen:
+        # The library's pens count the screen's own pixels.
+        pen: QPen = pyqtgraph.mkPen(color, width=width * self.devicePixelRatioF())
+        return pen
 
     def _build(self) -> None:
         self.setMouseEnabled(x=False, y=False)

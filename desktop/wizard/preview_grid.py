@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
 _SMALLEST = QSize(240, 160)
-_WANTED = QSize(400, 440)
+_WANTED = QSize(420, 440)
 _TURN_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _STEPS = {
     Qt.Key.Key_Up: -1,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from core.training.events import PreviewReady, RunFailed
+from core.training.events import PreviewReady
 from desktop.wizard import run_words
 from desktop.wizard.labels import headline_label, hint_label, plain_label
 from desktop.wizard.loss_chart import LossChart
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _TICK_MS = 1000
 _FINE = 1000  # parts of the progress bar
-_CHART_PART, _GRID_PART = 5, 4
 
 
 class ProgressPage(QWizardPage):
@@ -117,23 +116,15 @@ class ProgressPage(QWizardPage):
         self.controls.show_state()
 
     def _show_note(self, session: TrainingSession) -> None:
-        if isinstance(session.outcome, RunFailed):
-            text = session.outcome.message
-        elif session.is_running:
-            silence = run_words.silence(session.progress)
-            text = silence or run_words.note(session.progress)
-        else:
-            text = ""
-        self.note.setText(text)
+        silence = run_words.silence(session.progress) if session.is_running else ""
+        self.note.setText(silence or run_words.note(session.progress))
 
     def _show_bar(self, session: TrainingSession) -> None:
         """Show the done part, or that nobody knows how long it takes."""
-        done = session.progress.done
-        is_known = session.progress.is_training and done is not None
-        is_over = session.outcome is not None
-        self.bar.setRange(0, _FINE if is_known or is_over else 0)
-        if is_known or is_over:
-            self.bar.setValue(_FINE if is_over else round(_FINE * (done or 0.0)))
+        done = 1.0 if session.outcome is not None else session.progress.phase_done
+        self.bar.setRange(0, 0 if done is None else _FINE)
+        if done is not None:
+            self.bar.setValue(round(_FINE * done))
 
     def _may_discard(self) -> bool:
         name = "" if self._session is None else self._session.name
@@ -158,8 +149,9 @@ class ProgressPage(QWizardPage):
         pictures.setChildrenCollapsible(False)
         pictures.addWidget(self.chart)
         pictures.addWidget(self.previews)
-        pictures.setStretchFactor(0, _CHART_PART)
-        pictures.setStretchFactor(1, _GRID_PART)
+        pictures.setStretchFactor(0, 1)
+        pictures.setStretchFactor(1, 1)
+        pictures.setHandleWidth(16)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addLayout(words)

@@ -12,7 +12,8 @@ from desktop.wizard.training_session import Order
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.wizard.training_session import TrainingSession
+    from core.training.events import Phase
+from desktop.wizard.training_session import TrainingSession
 
 
 class RunControls(QWidget):
@@ -42,11 +43,12 @@ class RunControls(QWidget):
         session = self._session
         is_running = session is not None and session.is_running
         order = Order.GO_ON if session is None else session.order
-        phase = Phase.STARTING if session is None else session.progress.phase
-        can_wait = is_running and phase not in {Phase.COMPARING, Phase.SAVING}
         may_end = order in {Order.GO_ON, Order.PAUSE}
-        self.pause.setEnabled(can_wait and may_end)
-        self.stop.setEnabled(can_wait and may_end)
+        phase = Phase.STARTING if session is None else session.progress.phase
+        is_training = session is not None and session.progress.is_training
+        can_wait = is_training or phase is Phase.COMPARING
+        self.pause.setEnabled(is_running and can_wait and may_end)
+        self.stop.setEnabled(is_running and is_training and may_end)
         self.cancel.setEnabled(is_running and (may_end or order is Order.STOP))
         is_paused = order is Order.PAUSE
         self.pause.setText(self.tr("&Go on") if is_paused else self.tr("&Pause"))
