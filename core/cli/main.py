@@ -4,7 +4,7 @@ Exit status: 0 all done, 1 something failed, 2 wrong usage, 130 interrupted by C
 """
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.cli.terminal import UsageError, complain
@@ -12,6 +12,7 @@ from core.errors import ModelNotFound, RepairError
 
 if TYPE_CHECKING:
     from core.cli.engine import MakeEngine
+    from core.training.process import TrainingProcess
 
 COMMANDS = frozenset({"repair", "train"})
 """First words that make `mendscape` a command instead of opening the window."""
@@ -19,13 +20,19 @@ COMMANDS = frozenset({"repair", "train"})
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
 
 
-def run(argv: Sequence[str], *, make_engine: "MakeEngine | None" = None) -> int:
+def run(
+    argv: Sequence[str],
+    *,
+    make_engine: "MakeEngine | None" = None,
+    make_process: "Callable[..., TrainingProcess] | None" = None,
+) -> int:
     """Run one command.
 
     Args:
         argv: The arguments after the program's name; the first one is the command.
         make_engine: How commands that fill holes get their engine; None is the
             product's own.
+        make_process: How a training gets its process; None is the product's own.
 
     Returns:
         The exit status. Failures are told in one sentence each on stderr.
@@ -33,6 +40,7 @@ def run(argv: Sequence[str], *, make_engine: "MakeEngine | None" = None) -> int:
     try:
         args = _parser().parse_args(argv)
         args.make_engine = make_engine
+        args.make_process = make_process
         status: int = args.run(args)
     except SystemExit as end:
         # argparse has said what was wrong, or shown the help.

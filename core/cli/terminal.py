@@ -24,25 +24,27 @@ def complain(message: str) -> None:
     tqdm.write(message, file=sys.stderr)
 
 
-class SquaresBar:
-    """Shows how many squares are filled, on a terminal; elsewhere it is silent.
+def say(message: str) -> None:
+    """Lines on stdout, above the bar, at once also where somebody reads along."""
+    from tqdm import tqdm
+
+    tqdm.write(message, file=sys.stdout)
+    sys.stdout.flush()
+
+
+class Bar:
+    """Shows on a terminal how far something is; elsewhere it is silent.
 
     Args:
-        total: Squares to fill.
+        look: A `bar_format` of tqdm.
+        total: What is done at the end, in any unit; None is not known yet.
     """
 
-    _FORMAT = "{l_bar}{bar}| {n:.0f}/{total} squares [{elapsed}<{remaining}]"
-
-    def __init__(self, total: int) -> None:
+    def __init__(self, look: str, total: float | None = None) -> None:
         from tqdm import tqdm
 
-        self._finished = 0
         self._bar: tqdm[Never] = tqdm(
-            total=total,
-            file=sys.stderr,
-            disable=None,
-            leave=False,
-            bar_format=self._FORMAT,
+            total=total, file=sys.stderr, disable=None, leave=False, bar_format=look
         )
 
     def __enter__(self) -> Self:
@@ -54,15 +56,43 @@ class SquaresBar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the terminal as it was."""
         self._bar.close()
 
     def describe(self, doing: str) -> None:
-        """Say before the bar what is being done; empty while squares are filled."""
+        """Say before the bar what is being done; may be empty."""
         self._bar.set_description(doing)
+
+    def move_to(self, done: float, *, total: float | None = None) -> None:
+        """Show that so much is done, and perhaps that there is more to do."""
+        if total is not None:
+            self._bar.total = total
+        self._bar.update(done - self._bar.n)
+
+    def note(self, text: str) -> None:
+        """Say something after the bar."""
+        self._bar.set_postfix_str(text, refresh=False)
+
+
+class SquaresBar(Bar):
+    """Shows how many squares are filled.
+
+    Args:
+        total: Squares to fill.
+    """
+
+    def __init__(self, total: int) -> None:
+        super().__init__(
+            "{l_bar}{bar}| {n:.0f}/{total} squares [{elapsed}<{remaining}]", total
+        )
+        self._finished = 0
 
     def show(self, done: float) -> None:
         """Show that so many squares of the current picture are filled."""
-        self._bar.update(self._finished + done - self._bar.n)
+        self.move_to(self._finished + done)
 
     def finish(self, squares: int) -> None:
         """Count the squares of a picture as done with, filled or not."""

@@ -1,56 +1,48 @@
 """`mendscape train`: a model of one's own from a folder of photos."""
 
-import signal
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from types import FrameType
+import os
+import shlex
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from core.cli.terminal import complain
+from core.cli.json_events import JsonEvents
+from core.cli.terminal import UsageError, complain, say
+from core.cli.train_arguments import SCRATCH, add_arguments
 from core.cli.training_progress import TrainingProgress
-from core.dataset.scan import scan_folder
-from core.dataset.split import Split, is_held_out_by_name
-from core.errors import Cancelled
+from core.cli.training_watch import TrainingOutput, watch
+from core.cli.verdict import consequence, is_better
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from core.training.control import Control
-from core.training.job import TrainingJob
-from core.training.recipes import RECIPES
-from core.training.run import train_model
+from core.training.events import EventSink, Outcome, RunFailed, RunFinished
+from core.training.options import TrainingOptions
+from core.training.wizard import DEFAULT_MINUTES, TrainingWizard
 
-_INTERRUPTED = 130
+if TYPE_CHECKING:
+    from core.training.process import TrainingProcess
+
+_BETTER, _FAILED, _NOT_BETTER, _INTERRUPTED = 0, 1, 3, 130
+
+Begin = Callable[[EventSink], "TrainingProcess"]
 
 
 def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     """Describe the command's arguments."""
     parser = subparsers.add_parser(
         "train",
-        help="train a model on a folder of photos",
-        description="Train a model on a folder of photos and add it to the library.",
-        epilog="Ctrl-C stops and keeps the best so far; a second Ctrl-C cancels. "
-        "Either way --resume goes on from the last checkpoint.",
+        help="train a model on your own photos",
+        usage="mendscape train FOLDER --name NAME [options]\n"
+        "       mendscape train --name NAME --resume [options]",
+        description="Train a model on the photos of a folder, compare it with the "
+        "model in use on photos that it has not seen, and add it to the library.",
+        epilog="Ctrl-C stops and keeps the best so far; a second Ctrl-C ends at once "
+        "without a model. Then, as after a crash, --resume goes on from the last "
+        "checkpoint. Exit status: 0 the new model is better, 3 it is not, 1 failed, "
+        "2 wrong usage, 130 interrupted.",
     )
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
-    parser.add_argument("--name", required=True, help="of the new model")
-    parser.add_argument(
-        "--preset",
-        choices=sorted(RECIPES),
-        default="landscape",
-        help="which network and recipe (default: landscape); classic is the tutorial's",
-    )
-    parser.add_argument("--epochs", type=_positive, metavar="N")
-    parser.add_argument("--minutes", type=_positive, metavar="M", help="at most")
-    parser.add_argument("--seed", type=int, default=0, metavar="N")
-    parser.add_argument(
-        "--resume", action="store_true", help="go on from the checkpoint of this name"
-    )
-    parser.add_argument(
-        "--profile",
-        metavar="DIR",
-        type=Path,
-        help="keep models and runs in this folder instead of the user's",
-    )
+    add_arguments(parser)
     parser.set_defaults(run=run)
 
 
@@ -58,62 +50,125 @@ def run(args: Namespace) -> int:
     """Train as the arguments say.
 
     Returns:
-        0 when the model is in the library, 130 when the run was cancelled.
+        0 when the new model is better, 3 when it is not, 1 when the run failed, 130
+        when it was interrupted and can go on.
 
     Raises:
-        RepairError: Nothing could be trained.
+        UsageError: The arguments do not go together.
+        RepairError: The run could not begin.
     """
-    folder: Path | None = args.profile
-    paths = AppPaths.in_folder(folder) if folder else AppPaths.of_user()
-    library = ModelLibrary(paths.models)
-    library.folder_for(args.name)  # a bad or taken name is told before the scan
-    report = scan_folder(args.folder)
-    if report.rejected:
-        first = report.rejected[0]
-        complain(
-            f"{len(report.rejected)} files left out, the first is "
-            f"{first.path.name}: {first.reason}."
-        )
-    job = TrainingJob(
-        split=Split.by(report.paths, is_held_out_by_name),
-        name=args.name,
-        recipe=RECIPES[args.preset],
-        run_folder=paths.runs / args.name,
-        epochs=args.epochs,
-        minutes=args.minutes,
-        seed=args.seed,
-        is_resumed=args.resume,
-    )
-    control = Control()
-    with _interrupts_to(control), TrainingProgress() as progress:
-        try:
-            train_model(job, library, sink=progress, control=control)
-        except Cancelled:
-            complain("mendscape: Cancelled. The checkpoint is kept; see --resume.")
-            return _INTERRUPTED
-    return 0
-
-
-@contextmanager
-def _interrupts_to(control: Control) -> Iterator[None]:
-    """Let the first Ctrl-C stop the run and the second one cancel it."""
-
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
-        if control.is_asked_to_stop:
-            control.cancel()
-        else:
-            complain("Stopping after this step; Ctrl-C again cancels.")
-            control.stop()
-
-    before = signal.signal(signal.SIGINT, interrupt)
+    paths = AppPaths.in_folder(args.profile) if args.profile else AppPaths.of_user()
+    wizard = TrainingWizard(paths, ModelLibrary(paths.models), args.make_process)
+    output: TrainingOutput = JsonEvents() if args.json else TrainingProgress()
     try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+        with output:
+            begin = (
+                _resumed(args, wizard) if args.resume else _new(args, wizard, output)
+            )
+            outcome = watch(begin, output)
+        return _end(args, outcome, wizard)
+    except BrokenPipeError:
+        # Python would try once more to write what is left, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain("mendscape: Nobody reads the output any more.")
+        return _INTERRUPTED
 
 
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        msg = f"expected a whole number from 1, not {text!r}"
-        raise ArgumentTypeError(msg)
-    return int(text)
+def _new(args: Namespace, wizard: TrainingWizard, output: TrainingOutput) -> Begin:
+    """A run on the photos of a folder; what is wrong is told before the long scan."""
+    if args.folder is None:
+        raise UsageError("Name the FOLDER of your photos, or --resume a run.")
+    start = _start(args, wizard)
+    if args.restart:
+        _discard(args.name, wizard)
+    wizard.check_name(args.name)
+    report = wizard.scan(args.folder, tell=output.advance_scan)
+    output.end_scan(report)
+    wizard.adopt(report)
+    has_budget = args.minutes is not None or args.epochs is not None
+    wizard.choose(
+        name=args.name,
+        start=start,
+        preset=args.preset or "landscape",
+        minutes=args.minutes if has_budget or start is None else DEFAULT_MINUTES,
+        epochs=args.epochs,
+        seed=args.seed or 0,
+    )
+    return wizard.begin
+
+
+def _start(args: Namespace, wizard: TrainingWizard) -> str | None:
+    """The model to go on from; None is from scratch."""
+    name: str | None = args.start
+    if name == SCRATCH or (name is None and args.preset is not None):
+        return None
+    if name is None:
+        return wizard.default_start()
+    if args.preset is not None:
+        raise UsageError(
+            "A --preset is for a model from scratch; another model brings its own "
+            "network. Leave out one of --preset and --from."
+        )
+    wizard.check_start(name)
+    return name
+
+
+def _discard(name: str, wizard: TrainingWizard) -> None:
+    for unfinished in wizard.resumable():
+        if unfinished.options.name == name:
+            wizard.discard(unfinished)
+
+
+def _resumed(args: Namespace, wizard: TrainingWizard) -> Begin:
+    """The run of that name, from its checkpoint and with its own options."""
+    runs = {unfinished.options.name: unfinished for unfinished in wizard.resumable()}
+    if args.name not in runs:
+        others = f" Unfinished runs: {', '.join(runs)}." if runs else ""
+        raise UsageError(f"There is no run of {args.name} that could go on.{others}")
+    found = runs[args.name]
+    _refuse_changes(args, found.options)
+    if args.minutes is not None or args.epochs is not None:
+        longer = replace(found.options, minutes=args.minutes, epochs=args.epochs)
+        found = replace(found, options=longer)
+    return lambda sink: wizard.begin_again(found, sink)
+
+
+def _refuse_changes(args: Namespace, options: TrainingOptions) -> None:
+    """Let the line that began a run resume it, but no other photos or network."""
+    folder = args.folder and args.folder.absolute()
+    start = options.start or SCRATCH
+    asked = {
+        "FOLDER": (folder, options.folder),
+        "--from": (args.start, start),
+        "--preset": (args.preset, None if options.start else options.preset),
+        "--seed": (args.seed, options.seed),
+    }
+    changed = [word for word, (new, old) in asked.items() if new not in (None, old)]
+    if changed:
+        raise UsageError(
+            f"The run of {options.name} began with another {' and '.join(changed)}; "
+            "leave that out to go on as it began."
+        )
+
+
+def _end(args: Namespace, outcome: Outcome, wizard: TrainingWizard) -> int:
+    match outcome:
+        case RunFinished():
+            return _conclude(args, outcome, wizard)
+        case RunFailed():
+            complain(f"mendscape: {outcome.message}")
+            return _FAILED
+        case _:
+            again = ["mendscape", "train", "--name", args.name, "--resume"]
+            again += ["--profile", str(args.profile)] if args.profile else []
+            complain(f"mendscape: Interrupted. Go on with: {shlex.join(again)}")
+            return _INTERRUPTED
+
+
+def _conclude(args: Namespace, finished: RunFinished, wizard: TrainingWizard) -> int:
+    is_used = args.use and is_better(finished.result)
+    if is_used:
+        wizard.use_new_model()
+    if not args.json:
+        say(consequence(finished.result, is_used=is_used))
+    return _BETTER if is_better(finished.result) else _NOT_BETTER

@@ -1,39 +1,47 @@
-"""What a training run shows on the terminal."""
+"""What a training shows on the terminal."""
 
-import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from tqdm import tqdm
-
+from core.cli.terminal import Bar, say
+from core.cli.verdict import verdict
+from core.dataset.scan import Fault, RejectedPhoto, ScanProgress, ScanReport
 from core.training.events import (
+    BatchReduced,
+    ComparisonAdvanced,
     EpochEnded,
     Phase,
     PhaseChanged,
+    RolledBack,
     RunFinished,
     RunStarted,
+    StartJudged,
     StepEnded,
     TrainingEvent,
 )
+from core.training.run_progress import RunProgress
 
 _WORDS = {
     Phase.STARTING: "Starting TensorFlow",
     Phase.TRAINING: "Training",
     Phase.VALIDATING: "Validating",
-    Phase.COMPARING: "Scoring on held-out photos",
+    Phase.COMPARING: "Comparing",
     Phase.SAVING: "Saving",
 }
+_SCAN_LOOK = "{l_bar}{bar}| {n:.0f}/{total_fmt} photos [{elapsed}<{remaining}]"
+_RUN_LOOK = "{l_bar}{bar}| [{elapsed}]{postfix}"
 
 
 class TrainingProgress:
-    """An event sink: a bar for each epoch on a terminal, a line an epoch anywhere."""
+    """A bar on a terminal, and a line for each fact worth keeping anywhere."""
 
     def __init__(self) -> None:
-        """Show nothing yet."""
-        self._bar = tqdm(disable=not sys.stderr.isatty(), leave=False, unit="step")
+        self._bar = Bar(_SCAN_LOOK)
+        self._run = RunProgress()
 
     def __enter__(self) -> Self:
-        """Nothing to start."""
         return self
 
     def __exit__(
@@ -42,47 +50,105 @@ class TrainingProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Leave the terminal as it was."""
         self._bar.close()
 
-    def __call__(self, event: TrainingEvent) -> None:
-        """Show one event."""
+    def advance_scan(self, progress: ScanProgress) -> None:
+        """Show how far the scan is."""
+        self._bar.describe("Looking at the photos")
+        self._bar.move_to(progress.done, total=progress.total)
+
+    def end_scan(self, report: ScanReport) -> None:
+        """Tell what was found."""
+        say(f"{len(report.accepted)} photos can be used.")
+        for line in _left_out(report):
+            say(line)
+
+    def hear(self, event: TrainingEvent) -> None:
+        """Show one event of the run."""
+        self._run.hear(event)
         match event:
             case PhaseChanged(phase):
-                self._bar.set_description(_WORDS[phase])
+                self._begin_phase(phase)
             case StepEnded():
-                self._bar.total = event.steps
-                self._bar.n = event.step
-                speed = f"{event.pictures_per_second:.1f} pictures/s"
-                self._bar.set_postfix_str(f"loss {event.loss:.5f}, {speed}")
-            case RunStarted():
-                self._say(
-                    f"{event.photos} photos to train on, {event.held_out} held out, "
-                    f"{event.epochs} epochs on {event.device}."
-                )
-            case EpochEnded():
-                self._say(
-                    f"Epoch {event.epoch}/{event.epochs}: loss {event.loss:.5f}, "
-                    f"validation {event.validation_loss:.5f} "
-                    f"(best: epoch {event.best_epoch}), {event.seconds:.0f} s"
-                )
-            case RunFinished():
-                self._say(_verdict(event))
+                self._show_step(event)
+            case ComparisonAdvanced(done):
+                self._bar.move_to(done)
             case _:
-                pass
+                line = _line(event)
+                if line:
+                    say(line)
 
-    def _say(self, line: str) -> None:
-        self._bar.clear()
-        print(line, flush=True)
+    def _begin_phase(self, phase: Phase) -> None:
+        if phase in (Phase.STARTING, Phase.COMPARING):
+            self._bar.close()
+            self._bar = Bar(_RUN_LOOK, total=1.0)
+        self._bar.describe(_WORDS[phase])
+
+    def _show_step(self, event: StepEnded) -> None:
+        speed = f"{event.pictures_per_second:.0f} pictures/s"
+        left = self._run.seconds_left
+        told = [f"loss {event.loss:.4f}", speed]
+        told += [] if left is None else [f"at most {_duration(left)} left"]
+        self._bar.describe(f"Epoch {event.epoch}")
+        self._bar.note(", ".join(told))
+        self._bar.move_to(self._run.done or 0.0)
 
 
-def _verdict(event: RunFinished) -> str:
-    card = event.result.card
-    lines = [f"The model {card.name} is in the library (epoch {card.epochs})."]
-    lines += [
-        f"On {score.pictures} held-out photos ({protocol}): PSNR {score.psnr:.2f} dB, "
-        f"SSIM {score.ssim:.3f}, L1 {score.l1:.4f}, sharp {score.sharp:.2f}, "
-        f"seam {score.seam:.2f}."
-        for protocol, score in card.scores.items()
-    ]
-    return "\n".join(lines)
+def _left_out(report: ScanReport) -> Iterator[str]:
+    """How many photos were rejected for each reason, with one of them."""
+    by_fault: dict[Fault, list[RejectedPhoto]] = defaultdict(list)
+    for photo in report.rejected:
+        by_fault[photo.fault].append(photo)
+    if by_fault:
+        yield f"{len(report.rejected)} are left out:"
+    for photos in sorted(by_fault.values(), key=len, reverse=True):
+        first, more = photos[0], len(photos) - 1
+        others = f", and {more} more like it" if more else ""
+        yield f"  {first.path.name}: {first.reason}{others}"
+
+
+def _line(event: TrainingEvent) -> str:
+    """What is worth keeping of an event; empty for most."""
+    line = ""
+    match event:
+        case RunStarted():
+            line = (
+                f"{event.photos} photos to train on, {event.held_out} held out, on "
+                f"{event.device}."
+            )
+        case StartJudged(loss):
+            line = f"Before training: validation {loss:.5f}"
+        case EpochEnded():
+            line = (
+                f"Epoch {event.epoch}/{event.epochs}: loss {event.loss:.5f}, "
+                f"validation {event.validation_loss:.5f} ({_best(event)}), "
+                f"{event.seconds:.0f} s"
+            )
+        case RolledBack(epoch, factor):
+            line = (
+                f"The loss was no number any more: going on from epoch {epoch}, "
+                f"learning {factor:.0%} as fast."
+            )
+        case BatchReduced(size):
+            line = f"Memory is short: going on with {size} pictures in a step."
+        case RunFinished(result):
+            line = verdict(result)
+        case _:
+            pass
+    return line
+
+
+def _best(event: EpochEnded) -> str:
+    if event.best_epoch == event.epoch:
+        return "the best so far"
+    return f"best: epoch {event.best_epoch}" if event.best_epoch else "none better yet"
+
+
+_MINUTE, _HOUR = 60, 3600
+
+
+def _duration(seconds: float) -> str:
+    if seconds < _MINUTE:
+        return "a minute"
+    hours, minutes = divmod(round(seconds / _MINUTE), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

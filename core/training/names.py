@@ -2,26 +2,25 @@
 
 import unicodedata
 from collections.abc import Callable
-from itertools import count
+from itertools import chain, count
 
-from core.model.names import is_model_name
+from core.errors import ModelError
+from core.model.names import LONGEST_NAME, is_model_name
 
-_LONGEST = 50  # letters; leaves room for a number within a model's longest name
+_LONGEST = LONGEST_NAME - 10  # leaves room for a number
 _NAMELESS = "My photos"
 
 
-def free_name_for(folder_name: str, is_taken: Callable[[str], bool]) -> str:
-    """A valid name that is as near to a folder's as can be, with a number if need be.
+def free_name_for(folder_name: str, check: Callable[[str], None]) -> str:
+    """A name for a model as near to a folder's as can be, with a number if need be.
 
     Args:
         folder_name: Any text.
-        is_taken: Whether a model cannot be called so.
+        check: Raises `ModelError` for a name that a model cannot take.
     """
     name = _valid_name(folder_name)
-    if not is_taken(name):
-        return name
     numbered = (f"{name} {number}" for number in count(2))
-    return next(each for each in numbered if not is_taken(each))
+    return next(each for each in chain([name], numbered) if _is_free(each, check))
 
 
 def _valid_name(text: str) -> str:
@@ -31,3 +30,11 @@ def _valid_name(text: str) -> str:
     ).split()
     name = " ".join(words).lstrip("._- ")[:_LONGEST].rstrip("._- ")
     return name if is_model_name(name) else _NAMELESS
+
+
+def _is_free(name: str, check: Callable[[str], None]) -> bool:
+    try:
+        check(name)
+    except ModelError:
+        return False
+    return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.dataset.scan import FEWEST_PHOTOS, ScanCache, ScanReport, scan_folder
 from core.dataset.split import Split, held_out_by_content
-from core.errors import ModelError, ModelUnfinished, TooFewPhotos
+from core.errors import ModelUnfinished, TooFewPhotos
 from core.training.events import (
     EventSink,
     Outcome,
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 DEFAULT_MINUTES = 60.0
 """Of fine-tuning, when a person has no opinion; it mostly ends earlier by itself."""
-
-_SCANS = "scans"
 
 
 class Step(StrEnum):
@@ -118,7 +116,7 @@ class TrainingWizard:
             Cancelled: From `tell`.
         """
         # A run goes on another day, perhaps from another working directory.
-        cache = ScanCache(self._paths.cache / _SCANS)
+        cache = ScanCache(self._paths.cache / "scans")
         return scan_folder(folder.absolute(), cache=cache, tell=tell)
 
     def adopt(self, report: ScanReport) -> None:
@@ -144,7 +142,7 @@ class TrainingWizard:
     def suggested_name(self) -> str:
         """The folder's name as a free name for a model."""
         return free_name_for(
-            self._needed_report().folder.resolve().name, self._is_taken
+            self._needed_report().folder.resolve().name, self.check_name
         )
 
     def start_models(self) -> tuple[str, ...]:
@@ -208,8 +206,7 @@ class TrainingWizard:
         self._need_no_run("choose options")
         report = self._needed_report()
         if preset not in RECIPES:
-            msg = f"There is no such preset. Received: preset={preset!r}."
-            raise ValueError(msg)
+            raise ValueError(f"There is no such preset. Received: preset={preset!r}.")
         self.check_name(name.strip())
         if start is not None:
             self.check_start(start)
@@ -236,8 +233,7 @@ class TrainingWizard:
             ModelError: The name was taken in the meantime.
         """
         if self._step is not Step.OPTIONS or self._options is None:
-            msg = f"Options are chosen before a run. Received: step={self._step}."
-            raise ValueError(msg)
+            raise ValueError(f"No options are chosen. Received: step={self._step}.")
         self.check_name(self._options.name)
         return self._make(self._options, sink, is_resumed=False)
 
@@ -258,25 +254,16 @@ class TrainingWizard:
     def use_new_model(self) -> None:
         """Make the new model the one in use, in the window and on the terminal."""
         if self.result is None:
-            msg = f"No run has finished. Received: step={self._step}."
-            raise ValueError(msg)
+            raise ValueError(f"No run has finished. Received: step={self._step}.")
         self._library.use(self.result.card.name)
 
     def back(self) -> None:
         """Return to the step before; from a result, to what was scanned."""
         self._need_no_run("go back")
         if self._step is Step.FOLDER:
-            msg = "The folder is the first step. Received: step=folder."
-            raise ValueError(msg)
+            raise ValueError("The folder is the first step. Received: step=folder.")
         is_checked = self._step is not Step.CHECK and self._report is not None
         self._step = Step.CHECK if is_checked else Step.FOLDER
-
-    def _is_taken(self, name: str) -> bool:
-        try:
-            self.check_name(name)
-        except ModelError:
-            return True
-        return False
 
     def _make(
         self, options: TrainingOptions, sink: EventSink, *, is_resumed: bool
@@ -296,13 +283,11 @@ class TrainingWizard:
 
     def _needed_report(self) -> ScanReport:
         if self._report is None:
-            msg = f"A folder is adopted first. Received: step={self._step}."
-            raise ValueError(msg)
+            raise ValueError(f"A folder is adopted first. Received: step={self._step}.")
         return self._report
 
     def _need_no_run(self, what: str) -> None:
         # A process that never came to life does not hold anybody up.
         is_running = self._process is not None and self._process.is_running
         if self._step is Step.RUN and is_running:
-            msg = f"Nobody can {what} during a run. Received: step=run."
-            raise ValueError(msg)
+            raise ValueError(f"Nobody can {what} during a run. Received: step=run.")

@@ -1,0 +1,106 @@
+"""The arguments of `mendscape train`."""
+
+import math
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+from core.training.recipes import RECIPES
+from core.training.wizard import DEFAULT_MINUTES
+
+SCRATCH = "scratch"
+"""What stands for no model in --from."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe what a person can ask for."""
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        type=Path,
+        nargs="?",
+        help="only read, never changed",
+    )
+    parser.add_argument(
+        "--name", metavar="NAME", type=str.strip, required=True, help="of the new model"
+    )
+    _add_options(parser)
+    _add_output(parser)
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="start",
+        metavar="MODEL",
+        help=f"model to go on from (default: the one in use), or {SCRATCH}",
+    )
+    parser.add_argument(
+        "--preset",
+        choices=sorted(RECIPES),
+        help="start from scratch with this network and recipe; classic is the "
+        "tutorial's (default: landscape)",
+    )
+    budget = parser.add_mutually_exclusive_group()
+    budget.add_argument(
+        "--minutes",
+        metavar="M",
+        type=_minutes,
+        help=f"train at most so long (default: {DEFAULT_MINUTES:.0f}; from scratch, "
+        "no limit); it ends earlier when nothing improves any more",
+    )
+    budget.add_argument(
+        "--epochs",
+        metavar="N",
+        type=_epochs,
+        help="end after so many instead (default: the recipe's number)",
+    )
+    parser.add_argument(
+        "--seed",
+        metavar="N",
+        type=int,
+        help="another number may give another model (default: 0)",
+    )
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument(
+        "--resume", action="store_true", help="go on with the unfinished run of NAME"
+    )
+    again.add_argument(
+        "--restart",
+        action="store_true",
+        help="throw an unfinished run of NAME away and begin anew",
+    )
+
+
+def _add_output(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--use",
+        action="store_true",
+        help="use the new model from now on if it is better",
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="tell everything as JSON lines"
+    )
+    parser.add_argument(
+        "--profile",
+        metavar="DIR",
+        type=Path,
+        help="keep models and runs in this folder instead of the user's own",
+    )
+
+
+def _minutes(text: str) -> float:
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = math.nan
+    if not 0 < minutes < math.inf:
+        msg = f"expected a number above 0, not {text!r}"
+        raise ArgumentTypeError(msg)
+    return minutes
+
+
+def _epochs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        msg = f"expected a whole number from 1, not {text!r}"
+        raise ArgumentTypeError(msg)
+    return int(text)
