@@ -1,0 +1,151 @@
+"""The first page: where the photos are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWizardPage,
+)
+
+from core.dataset.scan_report import FEWEST_PHOTOS
+from desktop.folders import pictures_folder
+from desktop.wizard.labels import hint_label, plain_label
+from desktop.wizard.resume_offer import ResumeOffer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from core.training.run_folder import ResumableRun
+    from desktop.asker import Asker
+
+
+class FolderPage(QWizardPage):
+    """Takes a folder by dialog, by drop or by typing.
+
+    Args:
+        asker: Asks for a folder.
+        folder: Of the last time.
+        resumable: Looked up each time the page comes; the newest first.
+    """
+
+    resume_requested = Signal(object)
+    """Carries the ResumableRun."""
+    discard_requested = Signal(object)
+    """Carries the ResumableRun."""
+
+    def __init__(
+        self,
+        *,
+        asker: Asker,
+        folder: Path | None,
+        resumable: Callable[[], Sequence[ResumableRun]],
+    ) -> None:
+        super().__init__()
+        self._asker = asker
+        self._resumable = resumable
+        self._offer = ResumeOffer()
+        self._path = QLineEdit("" if folder is None else str(folder))
+        self._choose = QPushButton(self.tr("&Choose…"))
+        self._build()
+        self._connect()
+
+    @property
+    def folder(self) -> Path | None:
+        """The chosen folder, which need not exist; None as long as there is none."""
+        text = self._path.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, starting at the one that is there."""
+        chosen = self._asker.photos_folder(self.folder or pictures_folder())
+        if chosen is not None:
+            self._path.setText(str(chosen))
+
+    def show_offers(self) -> None:
+        """Look up again which runs can go on."""
+        self._offer.show_runs(self._resumable())
+
+    def initializePage(self) -> None:
+        """Offer what can go on."""
+        self.show_offers()
+
+    def isComplete(self) -> bool:
+        """Whether a folder is named; what is in it is seen on the next page."""
+        return self.folder is not None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome folders, and photos for the folder that they lie in."""
+        if _dropped_folder(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the first of what was dropped."""
+        folder = _dropped_folder(event)
+        if folder is not None:
+            event.acceptProposedAction()
+            self._path.setText(str(folder))
+
+    def _build(self) -> None:
+        self.setTitle(self.tr("Where are your photos?"))
+        self.setSubTitle(
+            self.tr(
+                "Mendscape learns from photos like those that you repair, and makes a "
+                "new model of its own for them."
+            )
+        )
+        self.setAcceptDrops(True)
+        label = QLabel(self.tr("&Folder of photos"))
+        label.setBuddy(self._path)
+        self._path.setPlaceholderText(self.tr("Drop a folder here, or choose one"))
+        self._path.setClearButtonEnabled(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._path, 1)
+        row.addWidget(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addWidget(self._offer)
+        layout.addSpacing(8)
+        layout.addWidget(label)
+        layout.addLayout(row)
+        layout.addWidget(hint_label(self._advice()))
+        layout.addStretch(1)
+        layout.addWidget(plain_label(self._promise()))
+
+    def _advice(self) -> str:
+        text = self.tr(
+            "Folders inside it count as well. At least {count} photos are needed; "
+            "more of the same kind are better."
+        )
+        return text.format(count=FEWEST_PHOTOS)
+
+    def _promise(self) -> str:
+        return self.tr(
+            "Your photos are only read, never changed, and nothing leaves this "
+            "computer."
+        )
+
+    def _connect(self) -> None:
+        self._path.textChanged.connect(self.completeChanged)
+        self._choose.clicked.connect(self.choose_folder)
+        self._offer.resume_requested.connect(self.resume_requested)
+        self._offer.discard_requested.connect(self.discard_requested)
+
+
+def _dropped_folder(event: QDropEvent) -> Path | None:
+    files = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+    first = next(files, None)
+    if not first:
+        return None
+    path = Path(first)
+    return path if path.is_dir() else path.parent

@@ -1,0 +1,134 @@
+"""The last page: what came of the run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWizardPage
+
+from core.training.events import Outcome, PreviewReady, RunFinished
+from desktop.wizard.endings import Ending, ending_of
+from desktop.wizard.figures import figures_of
+from desktop.wizard.figures_table import FiguresTable
+from desktop.wizard.labels import headline_label, hint_label, plain_label
+from desktop.wizard.preview_grid import PreviewGrid
+from desktop.wizard.verdict import Verdict, verdict_of
+
+if TYPE_CHECKING:
+    from core.training.events import TrainingResult
+
+
+class ResultPage(QWizardPage):
+    """A verdict with its proof, or calm words about a run that left no model."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._verdict: Verdict | None = None
+        self._ending: Ending | None = None
+        self._headline = headline_label()
+        self._details = plain_label()
+        self._early = hint_label()
+        self._trouble = plain_label()
+        self._figures = FiguresTable()
+        self.preview = PreviewGrid()
+        self._build()
+
+    @property
+    def headline(self) -> str:
+        """The one sentence."""
+        return self._headline.text()
+
+    @property
+    def details(self) -> str:
+        """What stands below it."""
+        return self._details.text()
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong when the new model was to be used."""
+        return self._trouble.text()
+
+    @property
+    def has_model(self) -> bool:
+        """Whether there is a new model to decide about."""
+        return self._verdict is not None
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether the new model should be used."""
+        return self._verdict is not None and self._verdict.is_recommended
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether the run broke."""
+        return self._ending is not None and self._ending.is_failure
+
+    def show_outcome(
+        self, outcome: Outcome, *, preview: PreviewReady | None, can_resume: bool
+    ) -> None:
+        """Tell how the run ended.
+
+        Args:
+            outcome: Its last event.
+            preview: The latest one, if there was any.
+            can_resume: Whether a run that did not finish can go on.
+        """
+        self._verdict = self._ending = None
+        self.tell_trouble("")
+        if isinstance(outcome, RunFinished):
+            self._show_result(outcome.result, preview)
+        else:
+            self._show_ending(ending_of(outcome, can_resume=can_resume))
+
+    def tell_trouble(self, text: str) -> None:
+        """Say what went wrong with the decision; nothing takes it away again."""
+        self._trouble.setText(text)
+        self._trouble.setVisible(bool(text))
+
+    def _show_result(
+        self, result: TrainingResult, preview: PreviewReady | None
+    ) -> None:
+        verdict = self._verdict = verdict_of(result)
+        self.setTitle(self.tr("Is the new model better?"))
+        self._headline.setText(verdict.headline)
+        self._details.setText(verdict.details)
+        self._early.setText(self._about(result))
+        self._early.show()
+        comparison = result.comparison
+        self._figures.setVisible(comparison is not None)
+        if comparison is not None:
+            self._figures.show_figures(figures_of(comparison))
+        self.preview.setVisible(preview is not None)
+        if preview is not None:
+            self.preview.show_preview(preview.png, rows=preview.rows)
+
+    def _show_ending(self, ending: Ending) -> None:
+        self._ending = ending
+        self.setTitle(self.tr("What came of it"))
+        self._headline.setText(ending.headline)
+        self._details.setText(ending.details)
+        for widget in (self._early, self._figures, self.preview):
+            widget.hide()
+
+    def _about(self, result: TrainingResult) -> str:
+        """Where the model is, and which state of it."""
+        if result.is_stopped_early:
+            text = self.tr(
+                "You ended the training early. {name} is its best state, and is in "
+                "your library in either case."
+            )
+        else:
+            text = self.tr("{name} is in your library in either case.")
+        return text.format(name=result.card.name)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        for widget in (self._headline, self._details, self._early, self._trouble):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addWidget(self._figures)
+        layout.addSpacing(8)
+        layout.addWidget(self.preview, 1)
+        layout.addStretch(0)
+        self.setTabOrder(self._figures, self.preview)
