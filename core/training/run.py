@@ -1,16 +1,24 @@
 """A run from its job to a model in the library."""
 
+import errno
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from core.errors import TrainingError
-from core.inpainting.fill import Filler
-from core.inpainting.predictor import KerasPredictor
+from core.arrays import Floats
+from core.errors import RunNotSaved
+from core.files import reason_of
+from core.inpainting.predictor import OutOfDeviceMemory
 from core.model import backend
-from core.model.bundle import put_weights, write_bundle
+from core.model.backend import CPU
+from core.model.bundle import Bundle, write_bundle
 from core.model.card import ModelCard, Score
 from core.model.library import ModelLibrary
-from core.model.networks import build_network
+from core.progress import Report
+from core.training.compare import compare_models
+from core.training.comparison import Comparison
+from core.training.comparison_watch import ComparisonWatch
+from core.training.contest import Contest
 from core.training.control import Control
 from core.training.events import (
     EventSink,
@@ -20,10 +28,12 @@ from core.training.events import (
     TrainingResult,
 )
 from core.training.job import TrainingJob
-from core.training.scoring import SCENE, score_scenes
+from core.training.preview import Previews
+from core.training.scoring import HELD_OUT, score_photos, summary
 from core.training.trainer import TrainedWeights, Trainer
 
-_SCORED_PHOTOS = 500  # at most: a few minutes of filling at the end of hours
+_SEED = 20  # of holes and previews: the same photos give the same ones in every run
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def train_model(
@@ -33,49 +43,90 @@ def train_model(
     sink: EventSink,
     control: Control,
 ) -> RunFinished:
-    """Train, score the best weights on held-out photos, and add them to the library.
+    """Train, compare the best weights with the model in use, and keep them.
+
+    The comparison is for people: a model that is not better is kept as well, unused.
+    A run that was trained to its end and then interrupted goes on from there.
+
+    Args:
+        job: The run.
+        library: Gets the new model; names the one in use.
+        sink: Told all but the outcome, which is returned.
+        control: Pauses and ends the run.
 
     Raises:
         ModelError: The name is taken or is no name; nothing was trained then.
         TrainingError: The run could not start, go on, or be saved.
         Cancelled: The control said so; the checkpoint stays.
+        Suspended: The control said so, as well.
     """
-    folder = library.folder_for(job.name)
-    trained = Trainer(job, sink=sink, control=control).run()
+    library.folder_for(job.name)
+    contest = Contest(job.recipe.spec, library)
+    previews = Previews(
+        contest,
+        job.split.held_out,
+        seed=_SEED,
+        sink=sink,
+        look=control.raise_if_ended,
+    )
+    trained = Trainer(job, sink=sink, control=control, follow=previews.follow).run()
     sink(PhaseChanged(Phase.COMPARING))
-    card = _card(job, trained)
-    card = replace(card, scores={SCENE: _score(job, trained, control)})
+    weights = tuple(trained.weights.values())
+    score, comparison = _judged(
+        weights, job, contest, report=ComparisonWatch(sink=sink, control=control)
+    )
+    previews.make(trained.epoch, weights)
     sink(PhaseChanged(Phase.SAVING))
-    try:
-        bundle = write_bundle(folder, card, trained.weights)
-    except OSError as error:
-        msg = f"The model could not be saved in {folder}: {error}. Its run can resume."
-        raise TrainingError(msg) from error
-    finished = RunFinished(TrainingResult(bundle.card, None, trained.is_stopped_early))
-    sink(finished)
-    return finished
-
-
-def _score(job: TrainingJob, trained: TrainedWeights, control: Control) -> Score:
-    spec = job.recipe.spec
-    network = build_network(spec)
-    put_weights(network, trained.weights)
-    filler = Filler(KerasPredictor(network, spec, backend.best_device()))
-    held_out = job.split.held_out
-    return score_scenes(
-        filler,
-        held_out[:_SCORED_PHOTOS],
-        report=lambda _done: control.raise_if_ended(),
+    bundle = _saved(_card(job, trained, score), trained, library)
+    return RunFinished(
+        TrainingResult(bundle.card, comparison, trained.is_stopped_early)
     )
 
 
-def _card(job: TrainingJob, trained: TrainedWeights) -> ModelCard:
+def _judged(
+    weights: Sequence[Floats], job: TrainingJob, contest: Contest, *, report: Report
+) -> tuple[Score, Comparison | None]:
+    """The figures of the new model, and how it compares with the one in use."""
+    photos = job.split.held_out
+    try:
+        new, current = contest.filler_of(weights), contest.current
+        if current is None:
+            found = score_photos((new,), photos, report=report, seed=_SEED)
+            return summary(scores for (scores,) in found), None
+        comparison = compare_models(
+            new,
+            current.filler,
+            photos,
+            current_name=current.name,
+            report=report,
+            seed=_SEED,
+        )
+        return comparison.new, comparison
+    except OutOfDeviceMemory:
+        return _judged(weights, job, contest.on(CPU), report=report)
+
+
+def _saved(card: ModelCard, trained: TrainedWeights, library: ModelLibrary) -> Bundle:
+    """The model in the library, under a free name if its own was taken meanwhile."""
+    card = replace(card, name=library.free_name(card.name))
+    folder = library.folder_for(card.name)
+    try:
+        return write_bundle(folder, card, trained.weights)
+    except OSError as error:
+        reason = reason_of(error) or str(error)
+        is_full = error.errno in _DISK_FULL
+        raise RunNotSaved(folder.parent, reason, is_disk_full=is_full) from error
+
+
+def _card(job: TrainingJob, trained: TrainedWeights, score: Score) -> ModelCard:
     return ModelCard(
         name=job.name,
         spec=job.recipe.spec,
+        base=job.start.card.name if job.start else "",
         pictures=trained.pictures,
         epochs=trained.epoch,
         seconds=round(trained.seconds),
+        scores={HELD_OUT: score},
         device=trained.device,
         versions=backend.versions(),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
