@@ -73,12 +73,10 @@ class TrainingProcess:
             name="mendscape-training",
             daemon=True,
         )
-        self._thread = Thread(
-            target=self._attend, name="mendscape-training", daemon=True
-        )
+        self._thread = Thread(target=self._run, name="mendscape-training", daemon=True)
         self._wish: Command | None = None
         self._commands_lock = Lock()
-        self._ended = Event()
+        self._ended, self._told = Event(), Event()
         self._heard_at: float | None = None
 
     @property
@@ -143,8 +141,8 @@ class TrainingProcess:
         Args:
             timeout: In seconds; None waits for as long as it takes.
         """
-        self._thread.join(timeout)
-        return not self._thread.is_alive()
+        # Not `Thread.join`: a Ctrl-C in it makes Python 3.11 take the thread for ended.
+        return self._told.wait(timeout)
 
     def _tell(self, command: Command) -> None:
         with self._commands_lock:
@@ -165,6 +163,12 @@ class TrainingProcess:
         self._process.terminate()
         while not self._ended.wait(_AFTER_TERMINATE):
             self._process.kill()
+
+    def _run(self) -> None:
+        try:
+            self._attend()
+        finally:
+            self._told.set()
 
     def _attend(self) -> None:
         """Start the process, pass its events on, and tell how it ended."""

@@ -121,6 +121,7 @@ def test_a_sink_that_raises_ends_the_process(run_of, paths, monkeypatch) -> None
     run.on(StepEnded, fail)
     run.process.start()
     assert run.process.wait(PATIENCE)
+    run.process._thread.join(PATIENCE)
     assert raised == ["the sink is broken"]
     assert not run.process.is_running
     assert "checkpoint.safetensors" in left_in(paths.runs)
