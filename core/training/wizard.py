@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.dataset.scan import FEWEST_PHOTOS, ScanCache, ScanReport, scan_folder
 from core.dataset.split import Split, held_out_by_content
 from core.errors import ModelUnfinished, TooFewPhotos
+from core.model.names import is_among
 from core.training.events import (
     EventSink,
     Outcome,
@@ -169,7 +170,7 @@ class TrainingWizard:
             ModelUnfinished: A run of that name waits to be resumed.
         """
         self._library.folder_for(name)
-        if name in (run.options.name for run in self.resumable()):
+        if is_among(name, [run.options.name for run in self.resumable()]):
             raise ModelUnfinished(name)
 
     def check_start(self, name: str) -> None:
