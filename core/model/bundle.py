@@ -141,7 +141,7 @@ def unpack_weights(data: bytes, card: ModelCard) -> dict[str, Floats]:
         raise ModelDamaged(card.name, "its weights are not those of its card")
     try:
         if int.from_bytes(data[:8], "little") > _HEADER_LIMIT:
-            raise ModelDamaged(card.name, "its weights have far too long a header")
+            raise ValueError("The header is far too long.")
         return load(data)
     except (SafetensorError, KeyError, ValueError) as error:
         # KeyError: a type that numpy does not know; ValueError: a size beyond it.

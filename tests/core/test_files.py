@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from core.files import atomic_write, reason_of
+from core.files import atomic_folder, atomic_write, reason_of, remove_folder
 
 
 def test_a_new_file_appears_only_when_it_is_whole(tmp_path):
@@ -119,3 +119,62 @@ def test_reasons_are_in_plain_words():
     assert reason_of(PermissionError(errno.EACCES, "x")) == "access is denied"
     assert reason_of(OSError(errno.EIO, "Input/output error")) == "Input/output error"
     assert reason_of(OSError("image file is truncated")) is None
+
+
+def test_a_new_folder_appears_only_when_it_is_whole(tmp_path):
+    target = tmp_path / "made" / "model"
+    with atomic_folder(target) as temporary:
+        (temporary / "a.txt").write_text("new")
+        assert not target.exists()
+    assert (target / "a.txt").read_text() == "new"
+    assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
+def test_a_failure_leaves_no_folder(tmp_path, error):
+    def fail():
+        with atomic_folder(tmp_path / "model") as temporary:
+            (temporary / "a.txt").write_text("ne")
+            raise error
+
+    with pytest.raises(error):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_way_is_kept(tmp_path):
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "a.txt").write_text("old")
+    with pytest.raises(OSError, match="model"), atomic_folder(tmp_path / "model"):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
+    assert (tmp_path / "model" / "a.txt").read_text() == "old"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_removing_a_link_leaves_what_is_behind_it(tmp_path):
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "a.txt").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "far")
+    remove_folder(tmp_path / "link")
+    assert [path.name for path in tmp_path.iterdir()] == ["far"]
+    assert (tmp_path / "far" / "a.txt").exists()
+
+
+def test_the_half_of_a_folder_is_swept_and_nothing_else(tmp_path):
+    folder, other = tmp_path / "mine", tmp_path / "mine too"
+    others = atomic_folder(other)
+    with atomic_folder(folder) as temporary:
+        (temporary / "file").write_text("half")
+        half = others.__enter__()
+        (tmp_path / "a file.mine").touch()
+        sweep_halves(folder)
+        assert not temporary.exists()
+        temporary.mkdir()
+    assert half.exists()
+    others.__exit__(None, None, None)
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "mine",
+        "mine too",
+        "a file.mine",
+    }

@@ -1,27 +1,17 @@
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from core.errors import ModelDamaged, ModelError, ModelExists, ModelNotFound
-from core.model.bundle import CARD, write_bundle
-from core.model.card import ModelCard
+from core.model.bundle import CARD
 from core.model.library import ModelLibrary
 from core.model.names import is_model_name
-from core.model.spec import CLASSIC
-
-
-def put(folder: Path, name: str) -> None:
-    card = ModelCard(name=name, spec=CLASSIC)
-    write_bundle(folder / name, card, {"000": np.zeros(1, np.float32)})
+from tests.core.model.shelves import put, small_library
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> ModelLibrary:
-    put(tmp_path / "shipped", "landscape")
-    put(tmp_path / "shipped", "classic")
-    put(tmp_path / "user", "alps")
-    return ModelLibrary(tmp_path / "user", shipped_folder=tmp_path / "shipped")
+    return small_library(tmp_path)
 
 
 def test_shipped_models_come_first_and_the_best_is_the_default(library) -> None:
@@ -57,6 +47,23 @@ def test_a_damaged_model_is_left_out_and_explained(library, tmp_path: Path) -> N
     assert library.names() == ("classic", "landscape")
     with pytest.raises(ModelDamaged, match="alps"):
         library.bundle("alps")
+
+
+def test_damaged_models_of_the_user_are_told(library, tmp_path: Path) -> None:
+    assert library.damaged() == ()
+    (tmp_path / "user" / "alps" / CARD).write_text("{")
+    assert [error.name for error in library.damaged()] == ["alps"]
+
+
+def test_a_model_is_called_like_its_folder(library, tmp_path: Path) -> None:
+    (tmp_path / "user" / "alps").rename(tmp_path / "user" / "andes")
+    assert library.names() == ("classic", "landscape", "andes")
+    assert library.bundle("andes").card.name == "andes"
+
+
+def test_a_name_is_taken_whatever_its_capitals(library) -> None:
+    with pytest.raises(ModelExists):
+        library.folder_for("ALPS")
 
 
 def test_a_new_model_gets_a_folder_of_its_name(library, tmp_path: Path) -> None:
