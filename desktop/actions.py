@@ -31,6 +31,7 @@ class ActionId(Enum):
     ZOOM_OUT = auto()
     FIT = auto()
     ACTUAL_SIZE = auto()
+    TRAIN = auto()
     OPEN_LOGS = auto()
     ABOUT = auto()
 
@@ -65,6 +66,7 @@ ICONS: Mapping[ActionId, str] = {
     ActionId.REDO: "redo",
     ActionId.FIT: "fit",
     ActionId.ACTUAL_SIZE: "actual-size",
+    ActionId.TRAIN: "train",
 }
 """Names of the SVG files; the theme tints them."""
 
@@ -98,6 +100,8 @@ VIEW_MENU: tuple[MenuRow, ...] = (
     ActionId.ZOOM_IN,
     ActionId.ZOOM_OUT,
 )
+MODEL_MENU: tuple[ActionId, ...] = (ActionId.TRAIN,)
+"""Below the models themselves."""
 HELP_MENU: tuple[MenuRow, ...] = (ActionId.OPEN_LOGS, None, ActionId.ABOUT)
 
 TOOLBAR: tuple[ActionId | None, ...] = (
@@ -109,6 +113,8 @@ TOOLBAR: tuple[ActionId | None, ...] = (
     None,
     ActionId.FIT,
     ActionId.ACTUAL_SIZE,
+    None,
+    ActionId.TRAIN,
 )
 
 Actions = Mapping[ActionId, QAction]
@@ -116,7 +122,9 @@ Actions = Mapping[ActionId, QAction]
 
 def build_actions(parent: QWidget) -> Actions:
     """Make a QAction of every row of the tables; the window sets the icons."""
-    specs = _file_specs() | _edit_specs() | _view_specs() | _help_specs()
+    specs = (
+        _file_specs() | _edit_specs() | _view_specs() | _model_specs() | _help_specs()
+    )
     return {key: _build(spec, parent) for key, spec in specs.items()}
 
 
@@ -166,6 +174,16 @@ def _view_specs() -> dict[ActionId, ActionSpec]:
         ),
         ActionId.ZOOM_IN: ActionSpec(translate("actions", "Zoom &in"), _Key.ZoomIn),
         ActionId.ZOOM_OUT: ActionSpec(translate("actions", "Zoom &out"), _Key.ZoomOut),
+    }
+
+
+def _model_specs() -> dict[ActionId, ActionSpec]:
+    return {
+        ActionId.TRAIN: ActionSpec(
+            translate("actions", "&Train on your own photos…"),
+            "Ctrl+T",
+            translate("actions", "Train"),
+        ),
     }
 
 

@@ -63,7 +63,11 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(
             recent_files, clear=self.action(ActionId.CLEAR_RECENT), parent=self
         )
-        self.model_menu = ModelMenu(model_names, parent=self)
+        self.model_menu = ModelMenu(
+            model_names,
+            more=[self.action(row) for row in actions.MODEL_MENU],
+            parent=self,
+        )
         self._build()
 
     def action(self, key: ActionId) -> QAction:

@@ -60,20 +60,26 @@ class RecentMenu(QMenu):
 
 
 class ModelMenu(QMenu):
-    """The models of the library, the one in use checked.
+    """The models of the library, the one in use checked, and what to do with models.
 
     Args:
         model_names: Looked up each time the menu opens.
+        more: Actions below the models.
         parent: Its window.
     """
 
     chosen = Signal(str)
 
     def __init__(
-        self, model_names: Callable[[], Sequence[str]], *, parent: QWidget
+        self,
+        model_names: Callable[[], Sequence[str]],
+        *,
+        more: Sequence[QAction],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._model_names = model_names
+        self._more = more
         self._current = ""
         self.setTitle(self.tr("&Model"))
         self.aboutToShow.connect(self._fill_in)
@@ -86,10 +92,14 @@ class ModelMenu(QMenu):
     def _fill_in(self) -> None:
         self.clear()
         for name in self._model_names():
-            action = self.addAction(name)
+            action = self.addAction(name.replace("&", "&&"))
+            action.setData(name)
             action.setCheckable(True)
             action.setChecked(name == self._current)
+        self.addSeparator()
+        self.addActions(self._more)
 
     def _on_triggered(self, action: QAction) -> None:
-        if action.text() != self._current:
-            self.chosen.emit(action.text())
+        name = action.data()
+        if name and name != self._current:
+            self.chosen.emit(str(name))

@@ -33,6 +33,7 @@ class StatusBar(QStatusBar):
         self._activities: dict[Activity, str] = {}
         self._hint = ""
         self.activity = QLabel()
+        self.training = QToolButton()
         self.selection_size = QLabel()
         self.photo_size = QLabel()
         self.zoom = QToolButton()
@@ -45,6 +46,11 @@ class StatusBar(QStatusBar):
         """Tell what goes on; an empty text ends it."""
         self._activities[activity] = text
         self._show_activity()
+
+    def set_training(self, text: str) -> None:
+        """Tell how far a training is; an empty text ends it."""
+        self.training.setText(text)
+        self.training.setVisible(bool(text))
 
     def set_hint(self, text: str) -> None:
         """Tell what could be done next, shown while nothing goes on."""
@@ -83,8 +89,9 @@ class StatusBar(QStatusBar):
     def _build(self) -> None:
         self.activity.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self.activity, 1)
-        for button in (self.zoom, self.model):
+        for button in (self.training, self.zoom, self.model):
             button.setAutoRaise(True)
+        self.training.setToolTip(self.tr("Show the training"))
         self.zoom.setToolTip(self.tr("Switch between the whole photo and 100 %"))
         self.model.setToolTip(self.tr("Model in use"))
         self.model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -92,6 +99,7 @@ class StatusBar(QStatusBar):
         for label in (self.selection_size, self.photo_size, self.device):
             label.setContentsMargins(8, 0, 8, 0)
         for widget in (
+            self.training,
             self.selection_size,
             self.photo_size,
             self.zoom,

@@ -31,6 +31,7 @@ def test_every_action_can_be_reached_by_a_menu(built: Actions) -> None:
         actions.FILE_MENU,
         actions.EDIT_MENU,
         actions.VIEW_MENU,
+        actions.MODEL_MENU,
         actions.HELP_MENU,
     )
     rows = {row for menu in menus for row in menu}
