@@ -77,7 +77,7 @@ def atomic_folder(folder: Path) -> Iterator[Path]:
             full.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _temporary_beside(folder)
+    temporary = _temporary_beside(folder, f".{folder.name}")
     temporary.mkdir()
     try:
         yield temporary
@@ -108,6 +108,19 @@ def sweep(folder: Path) -> None:
     with suppress(OSError):
         for path in folder.iterdir():
             if _TEMPORARY.fullmatch(path.name) and path.lstat().st_mtime < oldest:
+                _remove(path)
+
+
+def sweep_halves(folder: Path) -> None:
+    """Remove what a process that was killed has left of its `atomic_folder`.
+
+    Args:
+        folder: That was to become; nobody else may be about to make it.
+    """
+    with suppress(OSError):
+        for path in folder.parent.iterdir():
+            match = _TEMPORARY.fullmatch(path.name)
+            if match and match[1] == f".{folder.name}":
                 _remove(path)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from core.errors import Cancelled
+from core.files import sweep_halves
 from core.model.library import ModelLibrary
 from core.training.assignment import Assignment
 from core.training.control import Control, Suspended
@@ -45,9 +46,10 @@ def train(assignment: Assignment, sink: EventSink, control: Control) -> RunFinis
     folder = assignment.folder
     library = ModelLibrary(assignment.paths.models)
     job = assignment.job(library)
-    # Before an earlier run of the name is replaced.
-    library.folder_for(job.name)
+    # Asked before an earlier run of the name is replaced.
+    target = library.folder_for(job.name)
     with folder.claim():
+        sweep_halves(target)
         folder.begin(assignment.options, is_resumed=assignment.is_resumed)
         return train_model(job, library, sink=sink, control=control)
 

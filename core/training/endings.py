@@ -3,7 +3,9 @@
 import logging
 from contextlib import suppress
 
-from core.errors import RunInUse
+from core.errors import TrainingError
+from core.files import sweep_halves
+from core.training.assignment import Assignment
 from core.training.events import (
     Outcome,
     RunCancelled,
@@ -46,17 +48,26 @@ def outcome_of(
     return outcome
 
 
-def clear_up(folder: RunFolder, outcome: Outcome) -> None:
-    """Remove the folder of a run that need not go on, or has nothing to go on from.
+def clear_up(assignment: Assignment, outcome: Outcome) -> None:
+    """Remove what nobody needs any more of a run whose process is gone.
 
-    The checkpoint of a finished run holds nothing that anybody could still use: the
-    best weights are in the library, and another run begins with fresh momentum.
+    That is the folder of a run that need not go on or has nothing to go on from, and
+    whatever was being written when the process was killed. The checkpoint of a finished
+    run holds nothing of use: the best weights are in the library, and another run
+    begins with a fresh optimizer.
     """
+    if isinstance(outcome, RunFailed) and outcome.fault is RunFault.IN_USE:
+        return
+    folder = assignment.folder
     is_over = isinstance(outcome, RunFinished | RunCancelled)
-    if is_over or (isinstance(outcome, RunFailed) and not folder.has_checkpoint):
-        # Another program may be at work in it, which is why this run failed.
-        with suppress(RunInUse):
+    is_lost = isinstance(outcome, RunFailed) and not folder.has_checkpoint
+    # Another program may have begun to work there.
+    with suppress(TrainingError):
+        if is_over or is_lost:
             folder.discard()
+        else:
+            folder.remove_halves()
+        sweep_halves(assignment.paths.models / assignment.options.name)
 
 
 def _silent_end(exit_code: int | None, folder: RunFolder) -> RunFailed:

@@ -182,7 +182,7 @@ class TrainingProcess:
         outcome = outcome_of(
             told, wish=self._wish, exit_code=self._process.exitcode, folder=folder
         )
-        clear_up(folder, outcome)
+        clear_up(self._assignment, outcome)
         self._sink(outcome)
 
     def _spawn(self) -> RunFailed | None:

@@ -1,27 +1,24 @@
 """What a run keeps on disk, so that it can go on another day."""
 
 import errno
-import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from filelock import FileLock, Timeout
-from safetensors import SafetensorError, safe_open
 
-from core.errors import RunInUse, RunNotSaved
-from core.files import atomic_write, reason_of
-from core.training.checkpoints import Position
+from core.errors import CheckpointUnusable, RunInUse, RunNotSaved
+from core.files import atomic_write, reason_of, remove_folder, sweep
+from core.training.checkpoints import Position, load_position
 from core.training.options import TrainingOptions
 
 _OPTIONS = "options.json"
 _LOCK = "lock"
-_CHECKPOINTS = "*checkpoint*.safetensors"
-_TEMPORARY = ".mendscape-*"
+_CHECKPOINTS = "checkpoint*.safetensors"
+_HALVES = ".mendscape-*"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -93,13 +90,12 @@ class RunFolder:
         """Write the options down, for the claimed folder's run to go on another day.
 
         A run that is not resumed takes the place of an earlier one of the same name:
-        that one's checkpoints are removed. So are the halves of files that a run which
-        was killed has left.
+        that one's checkpoints are removed.
 
         Raises:
             RunNotSaved: The disk is full or not to be written to.
         """
-        for path in self.path.glob(_TEMPORARY if is_resumed else "*"):
+        for path in self.path.glob(_HALVES if is_resumed else "*"):
             if path.name != _LOCK:
                 _remove(path)
         try:
@@ -110,24 +106,22 @@ class RunFolder:
 
     @property
     def has_checkpoint(self) -> bool:
-        """Whether there is something to go on from, as far as its name tells."""
-        return bool(self._checkpoints())
+        """Whether there is something to go on from, readable or not."""
+        return any(self._checkpoints())
 
     def resumable(self) -> ResumableRun | None:
         """How the run would go on; None when it cannot, or is going on."""
         if self._is_in_use():
             return None
+        file = self.path / _OPTIONS
         try:
-            text = (self.path / _OPTIONS).read_text(encoding="utf-8")
-            options = TrainingOptions.from_json(text)
-            position = self._position() if self.has_checkpoint else Position("")
-            saved_at = max(
-                path.stat().st_mtime
-                for path in (self.path / _OPTIONS, *self._checkpoints())
-            )
-        except (OSError, ValueError):
+            options = TrainingOptions.from_json(file.read_text(encoding="utf-8"))
+            position = load_position(self.path) or Position(recipe="")
+            files = (file, *self._checkpoints())
+            saved_at = max(path.stat().st_mtime for path in files)
+        except (OSError, ValueError, CheckpointUnusable):
             return None
-        if position is None or options.name != self.path.name:
+        if options.name != self.path.name:
             return None
         return ResumableRun(
             options,
@@ -137,40 +131,33 @@ class RunFolder:
         )
 
     def discard(self) -> None:
-        """Remove the folder with everything in it; without effect when it is gone.
+        """Remove the folder with everything in it, as far as the system lets.
 
         Raises:
             RunInUse: Somebody works in it.
         """
         if not self.path.is_dir():
             return
-        with self.claim():
-            # Under a hidden name first, so that nobody ever finds half a run.
-            doomed = self.path.with_name(f".mendscape-{uuid4().hex}")
-            with suppress(OSError):
-                self.path.rename(doomed)
-        for path in (*self.path.parent.glob(_TEMPORARY), self.path):
-            _remove(path)
+        # Freed before it is moved: Windows moves no folder with an open file in it.
+        with suppress(RunNotSaved), self.claim():
+            pass
+        with suppress(OSError):
+            remove_folder(self.path)
+        sweep(self.path.parent)
 
-    def _position(self) -> Position | None:
-        """Of the newest checkpoint that can be read."""
-        newest_first = sorted(
-            self._checkpoints(), key=lambda path: path.stat().st_mtime, reverse=True
-        )
-        for path in newest_first:
-            with (
-                suppress(OSError, SafetensorError, ValueError, TypeError, KeyError),
-                safe_open(path, framework="numpy") as file,
-            ):
-                return Position(**json.loads(file.metadata()["position"]))
-        return None
+    def remove_halves(self) -> None:
+        """Remove the files that a process which was killed had begun to write.
 
-    def _checkpoints(self) -> list[Path]:
-        return [
-            path
-            for path in self.path.glob(_CHECKPOINTS)
-            if not path.name.startswith(".")
-        ]
+        Raises:
+            RunInUse: Somebody works in the folder.
+        """
+        if any(self.path.glob(_HALVES)):
+            with self.claim():
+                for path in self.path.glob(_HALVES):
+                    _remove(path)
+
+    def _checkpoints(self) -> Iterator[Path]:
+        return self.path.glob(_CHECKPOINTS)
 
     def _is_in_use(self) -> bool:
         if not (self.path / _LOCK).exists():

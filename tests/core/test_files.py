@@ -1,10 +1,17 @@
 import errno
 import os
+import shutil
 import stat
 
 import pytest
 
-from core.files import atomic_folder, atomic_write, reason_of, remove_folder
+from core.files import (
+    atomic_folder,
+    atomic_write,
+    reason_of,
+    remove_folder,
+    sweep_halves,
+)
 
 
 def test_a_new_file_appears_only_when_it_is_whole(tmp_path):
@@ -162,19 +169,12 @@ def test_removing_a_link_leaves_what_is_behind_it(tmp_path):
 
 
 def test_the_half_of_a_folder_is_swept_and_nothing_else(tmp_path):
-    folder, other = tmp_path / "mine", tmp_path / "mine too"
-    others = atomic_folder(other)
-    with atomic_folder(folder) as temporary:
-        (temporary / "file").write_text("half")
-        half = others.__enter__()
-        (tmp_path / "a file.mine").touch()
-        sweep_halves(folder)
-        assert not temporary.exists()
-        temporary.mkdir()
-    assert half.exists()
-    others.__exit__(None, None, None)
-    assert {path.name for path in tmp_path.iterdir()} == {
-        "mine",
-        "mine too",
-        "a file.mine",
-    }
+    with atomic_folder(tmp_path / "mine") as half:
+        shutil.copytree(half, tmp_path / "copy")
+    (tmp_path / "copy").rename(half)  # as a process that was killed leaves it
+    (tmp_path / "a file.mine").touch()
+    with atomic_folder(tmp_path / "mine too") as other:
+        sweep_halves(tmp_path / "mine")
+        assert other.exists()
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"mine", "mine too", "a file.mine"}
