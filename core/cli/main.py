@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.cli.engine import MakeEngine
     from core.training.process import TrainingProcess
 
-COMMANDS = frozenset({"repair", "train"})
+COMMANDS = frozenset({"models", "repair", "train"})
 """First words that make `mendscape` a command instead of opening the window."""
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
@@ -60,7 +60,7 @@ def run(
 def _parser() -> ArgumentParser:
     # The commands are imported here, so that the window, which only asks for their
     # names, does not wait for them.
-    from core.cli import repair, train
+    from core.cli import models, repair, train
 
     parser = ArgumentParser(
         prog="mendscape",
@@ -70,4 +70,5 @@ def _parser() -> ArgumentParser:
     subparsers = parser.add_subparsers(title="commands", required=True)
     repair.add_parser(subparsers)
     train.add_parser(subparsers)
+    models.add_parser(subparsers)
     return parser

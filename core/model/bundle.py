@@ -41,6 +41,12 @@ class Bundle:
     card: ModelCard
     is_shipped: bool = False
 
+    @property
+    def size(self) -> int:
+        """On the disk, in bytes; files that cannot be seen do not count."""
+        files = (self.folder / CARD, self.folder / WEIGHTS)
+        return sum(file.stat().st_size for file in files if file.is_file())
+
 
 def read_bundle(folder: Path, *, is_shipped: bool = False) -> Bundle:
     """Read the card of the model in a folder; the weights stay on disk.
