@@ -12,6 +12,7 @@ from desktop import messages
 from desktop.wizard.found_photos import FoundPhotos
 from desktop.wizard.scan_task import ScanTask
 from desktop.wizard.scan_view import ScanView
+from desktop.wizard.scan_words import too_few_text
 from desktop.wizard.trouble_view import TroubleView
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class CheckPage(QWizardPage):
         try:
             self._wizard.adopt(report)
         except TooFewPhotos as error:
-            self.found.show_report(report, trouble=_sentence(error))
+            self.found.show_report(report, trouble=too_few_text(error))
         else:
             self.found.show_report(report)
             self._set_ready(is_ready=True)
@@ -133,8 +134,3 @@ class CheckPage(QWizardPage):
         self.trouble.add_button(self.tr("&Try again"), self.start_scan)
         layout = QVBoxLayout(self)
         layout.addWidget(self._views)
-
-
-def _sentence(error: Exception) -> str:
-    message = messages.of_error(error)
-    return str(error) if message is None else message.text

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.wizard.figures import Figure
 
 _COLUMNS = 3
+_ROW_HEIGHT_FACTOR = 1.6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -33,7 +34,11 @@ class FiguresTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.verticalHeader().hide()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        height = round(self.fontMetrics().height() * _ROW_HEIGHT_FACTOR)
+        rows.setDefaultSectionSize(height)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         header = self.horizontalHeader()
@@ -49,7 +54,6 @@ class FiguresTable(QTableWidget):
         self.setRowCount(len(figures))
         for row, figure in enumerate(figures):
             self._fill_row(row, figure)
-        self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height()
         height += self.verticalHeader().length() + 2 * self.frameWidth()
         self.setFixedHeight(height)

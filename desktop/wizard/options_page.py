@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -137,18 +138,18 @@ class OptionsPage(QWizardPage):
         self.setSubTitle(self.tr("If you are not sure, leave everything as it is."))
         self.setCommitPage(True)
         self.setButtonText(QWizard.WizardButton.CommitButton, self.tr("&Start"))
-        self.start.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        label = QLabel(self.tr("S&tart from"))
+        label.setBuddy(self.start)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.start.setSizeAdjustPolicy(policy)
         content = QWidget()
         form = QFormLayout(content)
         form.setContentsMargins(0, 0, 8, 0)
         form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Name"), self.name)
-        form.addRow(self.tr("S&tart from"), self.start)
-        form.addRow("", self._advice)
+        form.addRow(label, _above(self.start, self._advice))
         form.addRow(self.tr("Train for"), self.span)
         form.addRow("", self.details)
         form.addRow(self._outlook)
@@ -159,3 +160,11 @@ class OptionsPage(QWizardPage):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.addWidget(area)
+
+
+def _above(widget: QWidget, advice: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setSpacing(8)
+    layout.addWidget(widget)
+    layout.addWidget(advice)
+    return layout

@@ -27,7 +27,7 @@ _NOWHERE = QModelIndex()
 
 THUMBNAIL = QSize(120, 88)
 """In device-independent pixels."""
-_CELL = QSize(136, 104)
+_CELL = QSize(130, 100)
 
 
 class PhotoListModel(QAbstractListModel):
@@ -116,9 +116,15 @@ class PhotoGrid(QListView):
         self.setIconSize(THUMBNAIL)
         self.setGridSize(_CELL)
         self.setAccessibleName(self.tr("Photos that can be used"))
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_photos(self, paths: Sequence[Path]) -> None:
         """Show others, from the first on."""
         self.thumbnails.stop()
         self._model.show_photos(paths)
         self.scrollToTop()
+
+    def _on_scrolled(self) -> None:
+        """What has come into sight is made before what was scrolled past."""
+        self.thumbnails.forget_wishes()
+        self.viewport().update()

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from desktop.wizard.scan_words import reason_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.dataset.scan_report import RejectedPhoto
 
@@ -95,12 +95,17 @@ class RejectedModel(QAbstractTableModel):
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
     ) -> None:
-        """Put the rows in the order of a column's texts; what is selected stays so."""
+        """Put the rows in the order of a column's texts; what is selected stays so.
+
+        Args:
+            column: A `Column`; -1 is the order that they were found in, by path.
+            order: Up or down.
+        """
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         kept = [(self._photos[index.row()], index.column()) for index in before]
         self._photos.sort(
-            key=lambda photo: _text(photo, Column(column)).casefold(),
+            key=_key_of(column),
             reverse=order is Qt.SortOrder.DescendingOrder,
         )
         if kept:
@@ -108,6 +113,12 @@ class RejectedModel(QAbstractTableModel):
             after = [self.index(rows[id(photo)], column) for photo, column in kept]
             self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+
+def _key_of(column: int) -> Callable[[RejectedPhoto], str]:
+    if column < 0:
+        return lambda photo: str(photo.path)
+    return lambda photo: _text(photo, Column(column)).casefold()
 
 
 def _text(photo: RejectedPhoto, column: Column) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWizardPage
 
 from core.training.events import Outcome, PreviewReady, RunFinished
 from desktop.wizard.endings import Ending, ending_of
 from desktop.wizard.figures import figures_of
 from desktop.wizard.figures_table import FiguresTable
-from desktop.wizard.labels import headline_label, hint_label, plain_label
+from desktop.wizard.labels import headline_label, plain_label
 from desktop.wizard.preview_grid import PreviewGrid
 from desktop.wizard.verdict import Verdict, verdict_of
 
@@ -27,7 +27,6 @@ class ResultPage(QWizardPage):
         self._ending: Ending | None = None
         self._headline = headline_label()
         self._details = plain_label()
-        self._early = hint_label()
         self._trouble = plain_label()
         self._figures = FiguresTable()
         self.preview = PreviewGrid()
@@ -64,12 +63,18 @@ class ResultPage(QWizardPage):
         return self._ending is not None and self._ending.is_failure
 
     def show_outcome(
-        self, outcome: Outcome, *, preview: PreviewReady | None, can_resume: bool
+        self,
+        outcome: Outcome,
+        *,
+        name: str,
+        preview: PreviewReady | None,
+        can_resume: bool,
     ) -> None:
         """Tell how the run ended.
 
         Args:
             outcome: Its last event.
+            name: Of the model that the run is for.
             preview: The latest one, if there was any.
             can_resume: Whether a run that did not finish can go on.
         """
@@ -78,7 +83,8 @@ class ResultPage(QWizardPage):
         if isinstance(outcome, RunFinished):
             self._show_result(outcome.result, preview)
         else:
-            self._show_ending(ending_of(outcome, can_resume=can_resume))
+            self._show_ending(ending_of(outcome, can_resume=can_resume), name=name)
+        self._headline.setVisible(self.has_model)
 
     def tell_trouble(self, text: str) -> None:
         """Say what went wrong with the decision; nothing takes it away again."""
@@ -92,8 +98,7 @@ class ResultPage(QWizardPage):
         self.setTitle(self.tr("Is the new model better?"))
         self._headline.setText(verdict.headline)
         self._details.setText(verdict.details)
-        self._early.setText(self._about(result))
-        self._early.show()
+        self.setSubTitle(self._about(result))
         comparison = result.comparison
         self._figures.setVisible(comparison is not None)
         if comparison is not None:
@@ -102,13 +107,14 @@ class ResultPage(QWizardPage):
         if preview is not None:
             self.preview.show_preview(preview.png, rows=preview.rows)
 
-    def _show_ending(self, ending: Ending) -> None:
+    def _show_ending(self, ending: Ending, *, name: str) -> None:
         self._ending = ending
-        self.setTitle(self.tr("What came of it"))
+        self.setTitle(ending.headline)
+        self.setSubTitle(name)
         self._headline.setText(ending.headline)
         self._details.setText(ending.details)
-        for widget in (self._early, self._figures, self.preview):
-            widget.hide()
+        self._figures.hide()
+        self.preview.hide()
 
     def _about(self, result: TrainingResult) -> str:
         """Where the model is, and which state of it."""
@@ -122,13 +128,15 @@ class ResultPage(QWizardPage):
         return text.format(name=result.card.name)
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        for widget in (self._headline, self._details, self._early, self._trouble):
-            layout.addWidget(widget)
-        layout.addSpacing(8)
-        layout.addWidget(self._figures)
-        layout.addSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        for widget in (self._headline, self._details, self._trouble):
+            words.addWidget(widget)
+        words.addSpacing(8)
+        words.addWidget(self._figures)
+        words.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addLayout(words, 1)
         layout.addWidget(self.preview, 1)
-        layout.addStretch(0)
         self.setTabOrder(self._figures, self.preview)

@@ -11,6 +11,7 @@ from desktop.wizard.time_left import time_left
 
 if TYPE_CHECKING:
     from core.dataset.scan_report import RejectedPhoto, ScanProgress
+    from core.errors import TooFewPhotos
 
 translate = QCoreApplication.translate
 
@@ -42,7 +43,8 @@ def time_left_text(progress: ScanProgress, *, seconds: float) -> str:
     if seconds < _SURE_AFTER_S or progress.done < _SURE_AFTER_PHOTOS:
         return ""
     left = seconds * (progress.total - progress.done) / progress.done
-    return time_left(left)
+    text = time_left(left)
+    return text[:1].upper() + text[1:]
 
 
 def counts_text(*, accepted: int, rejected: int) -> str:
@@ -57,6 +59,16 @@ def counts_text(*, accepted: int, rejected: int) -> str:
     else:
         text = translate("scan", "{accepted} photos can be used, {rejected} cannot")
     return text.format(accepted=number_text(accepted), rejected=number_text(rejected))
+
+
+def too_few_text(error: TooFewPhotos) -> str:
+    """Why a folder cannot be trained on, and what to do about it."""
+    text = translate(
+        "scan",
+        "Only {found} photos can be used, and {needed} are needed. Add photos of the "
+        "same kind to the folder, or go back and choose another one.",
+    )
+    return text.format(found=error.found, needed=error.needed)
 
 
 def reason_text(photo: RejectedPhoto) -> str:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _MEMORY = 48_000_000
 """Bytes that all thumbnails together may take."""
-_MOST_WAITING = 200
-"""About what a large screen shows; what was scrolled past is not made."""
+_MOST_WAITING = 500
+"""More than any screen shows."""
 
 
 class Thumbnails(QObject):
-    """Makes thumbnails in a worker, one at a time, the latest wish first.
+    """Makes thumbnails in a worker, one at a time, in the order of the wishes.
 
     As many are kept as fit into some memory; the longest unused go first.
 
@@ -60,23 +60,26 @@ class Thumbnails(QObject):
         if pixmap is not None:
             self._made.move_to_end(path)
             return pixmap
-        self._waiting[path] = None
-        self._waiting.move_to_end(path)
+        self._waiting.setdefault(path)
         while len(self._waiting) > _MOST_WAITING:
             self._waiting.popitem(last=False)
         self._make_next()
         return None
 
-    def stop(self) -> None:
-        """Make no more of what was wished for."""
+    def forget_wishes(self) -> None:
+        """Make no more of what was wished for, but end what was begun."""
         self._waiting.clear()
+
+    def stop(self) -> None:
+        """Make nothing more."""
+        self.forget_wishes()
         if self._task is not None:
             self._task.cancel()
 
     def _make_next(self) -> None:
         if self._task is not None or not self._waiting:
             return
-        path, _ = self._waiting.popitem()
+        path, _ = self._waiting.popitem(last=False)
         size = self._size.width(), self._size.height()
         self._task = Task(lambda _report: read_thumbnail(path, size))
         self._task.succeeded.connect(partial(self._on_made, path))

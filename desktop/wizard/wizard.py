@@ -58,6 +58,8 @@ class TrainingWizardDialog(QWizard):
 
     model_chosen = Signal(str)
     """The new model of that name is the one in use from now on."""
+    session_started = Signal(object)
+    """Carries the TrainingSession of a run that is about to start."""
 
     def __init__(
         self,
@@ -110,7 +112,11 @@ class TrainingWizardDialog(QWizard):
         return super().nextId()
 
     def reject(self) -> None:
-        """Close; while a run goes on, ask what becomes of it."""
+        """Close; while a run goes on, ask what becomes of it.
+
+        A run that is to go on does so behind the main window, which brings this one
+        back.
+        """
         if not self.is_running:
             super().reject()
             return
@@ -128,7 +134,7 @@ class TrainingWizardDialog(QWizard):
                 self._closes_at_end = True
                 session.cancel()
             case RunEndChoice.GO_ON:
-                pass
+                self.hide()
 
     def done(self, result: int) -> None:
         """Leave nothing at work behind."""
@@ -151,6 +157,7 @@ class TrainingWizardDialog(QWizard):
         self._closes_at_end = False
         self._session = TrainingSession(begin, self)
         self._session.event_received.connect(self._on_event)
+        self.session_started.emit(self._session)
         return self._session
 
     def _on_event(self, event: TrainingEvent) -> None:
@@ -164,6 +171,7 @@ class TrainingWizardDialog(QWizard):
             return
         self.result_page.show_outcome(
             outcome,
+            name=self._run_name(),
             preview=self._preview,
             can_resume=self._resumable_again() is not None,
         )

@@ -1,0 +1,285 @@
+"""A whole wizard with a scripted scan, a scripted run and a scripted person."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtWidgets import QPushButton, QWizard
+from pytestqt.qtbot import QtBot
+
+from core.dataset.scan_report import (
+    AcceptedPhoto,
+    RejectedPhoto,
+    ScanProgress,
+    ScanReport,
+    TellScan,
+)
+from core.geometry import Size
+from core.model.card import ModelCard, Score
+from core.model.library import ModelLibrary
+from core.paths import AppPaths
+from core.training.comparison import Comparison
+from core.training.events import (
+    EventSink,
+    RunFinished,
+    TrainingEvent,
+    TrainingResult,
+)
+from core.training.options import TrainingOptions
+from core.training.run_folder import ResumableRun
+from core.training.wizard import TrainingWizard
+from desktop.settings import Settings
+from desktop.tasks import TaskRunner
+from desktop.wizard.pages import PageId
+from desktop.wizard.wizard import TrainingWizardDialog
+from tests.desktop.fakes import ScriptedAsker
+from tests.factories import landscape
+from tests.fakes import SMALL
+
+
+class ScriptedProcess:
+    """A run that does what the test says; remembers what it is asked for."""
+
+    is_running = False
+    seconds_since_heartbeat = 0.0
+
+    def __init__(
+        self,
+        options: TrainingOptions,
+        paths: AppPaths,
+        *,
+        sink: EventSink,
+        is_resumed: bool = False,
+    ) -> None:
+        self.options = options
+        self.is_resumed = is_resumed
+        self.asked: list[str] = []
+        self._sink = sink
+
+    def start(self) -> None:
+        self.is_running = True
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+
+    def resume(self) -> None:
+        self.asked.append("resume")
+
+    def stop(self) -> None:
+        self.asked.append("stop")
+
+    def suspend(self) -> None:
+        self.asked.append("suspend")
+
+    def cancel(self) -> None:
+        self.asked.append("cancel")
+
+    def tell(self, *events: TrainingEvent) -> None:
+        for event in events:
+            self._sink(event)
+
+    def end(self, outcome: TrainingEvent) -> None:
+        self.is_running = False
+        self._sink(outcome)
+
+
+class ScriptedWizard(TrainingWizard):
+    """The real steps over a scripted scan, library and runs.
+
+    Attributes:
+        reports: By folder; what scans find, or raise.
+        runs: That can be resumed.
+        used: Models that were put to use.
+        processes: All runs that were begun.
+        wait_in_scan: Called while a scan goes on.
+    """
+
+    def __init__(self, paths: AppPaths, library: ModelLibrary) -> None:
+        super().__init__(paths, library, self._make_process)
+        self.reports: dict[Path, ScanReport | Exception] = {}
+        self.runs: list[ResumableRun] = []
+        self.used: list[str] = []
+        self.use_error: Exception | None = None
+        self.processes: list[ScriptedProcess] = []
+        self.wait_in_scan: Callable[[TellScan], None] = lambda tell: None
+
+    def scan(self, folder: Path, *, tell: TellScan) -> ScanReport:
+        self.wait_in_scan(tell)
+        report = self.reports[folder]
+        if isinstance(report, Exception):
+            raise report
+        total = len(report.accepted) + len(report.rejected)
+        tell(ScanProgress(total, total, len(report.accepted), len(report.rejected)))
+        return report
+
+    def resumable(self) -> tuple[ResumableRun, ...]:
+        return tuple(self.runs)
+
+    def discard(self, run: ResumableRun) -> None:
+        self.runs.remove(run)
+
+    def use_new_model(self) -> None:
+        if self.use_error is not None:
+            raise self.use_error
+        assert self.result is not None
+        self.used.append(self.result.card.name)
+
+    def _make_process(self, *args, **kwargs) -> ScriptedProcess:
+        self.processes.append(ScriptedProcess(*args, **kwargs))
+        return self.processes[-1]
+
+
+class Sitting:
+    """Uses the wizard as a person does."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.photos = folder / "Alps"
+        paths = AppPaths.in_folder(folder / "profile")
+        self.settings = Settings(paths.settings / "settings.ini")
+        self.asker = ScriptedAsker()
+        self.runner = TaskRunner("wizard-test")
+        self.wizard = ScriptedWizard(paths, ModelLibrary(paths.models))
+        self.logs_opened = 0
+        self.chosen: list[str] = []
+        self.open()
+
+    def open(self) -> None:
+        """Make the window anew, with what is remembered."""
+        self.dialog = TrainingWizardDialog(
+            self.wizard,
+            runner=self.runner,
+            asker=self.asker,
+            settings=self.settings,
+            open_logs=self._open_logs,
+        )
+        self.dialog.model_chosen.connect(self.chosen.append)
+        self.qtbot.addWidget(self.dialog)
+        with self.qtbot.waitExposed(self.dialog):
+            self.dialog.show()
+
+    @property
+    def page(self) -> PageId:
+        return PageId(self.dialog.currentId())
+
+    @property
+    def process(self) -> ScriptedProcess:
+        return self.wizard.processes[-1]
+
+    def button(self, which: QWizard.WizardButton) -> QPushButton:
+        button = self.dialog.button(which)
+        assert isinstance(button, QPushButton)
+        return button
+
+    def click(self, which: QWizard.WizardButton) -> None:
+        button = self.button(which)
+        assert button.isVisible(), f"{which} is not shown"
+        assert button.isEnabled(), f"{which} cannot be clicked"
+        button.click()
+
+    def can_click(self, which: QWizard.WizardButton) -> bool:
+        button = self.button(which)
+        return button.isVisible() and button.isEnabled()
+
+    def next(self) -> None:
+        self.click(QWizard.WizardButton.NextButton)
+
+    def back(self) -> None:
+        self.click(QWizard.WizardButton.BackButton)
+
+    def choose_folder(self, folder: Path | None = None) -> None:
+        self.asker.folders.append(folder or self.photos)
+        self.dialog.folder_page.choose_folder()
+
+    def check(self, report: ScanReport | Exception | None = None) -> None:
+        """Choose the folder, go on, and wait until it was looked through."""
+        self.wizard.reports[self.photos] = report or report_of(self.photos)
+        self.choose_folder()
+        self.next()
+        self.wait_until_scanned()
+
+    def wait_until_scanned(self) -> None:
+        self.wait(lambda: not self.dialog.check_page.is_scanning)
+
+    def to_options(self) -> None:
+        self.check()
+        self.next()
+
+    def to_run(self) -> None:
+        self.to_options()
+        self.click(QWizard.WizardButton.CommitButton)
+
+    def end_run(self, outcome: TrainingEvent, *before: TrainingEvent) -> None:
+        self.process.tell(*before)
+        self.process.end(outcome)
+        self.wait(lambda: not self.dialog.is_running)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=5000)
+
+    def _open_logs(self) -> None:
+        self.logs_opened += 1
+
+
+def write_photos(folder: Path, count: int) -> tuple[Path, ...]:
+    """Small landscapes in files, upright and wide ones."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = tuple(folder / f"peak-{number:02}.jpg" for number in range(count))
+    for number, path in enumerate(paths):
+        width, height = (320, 240) if number % 4 else (200, 280)
+        Image.fromarray(landscape(width, height, seed=number)).save(path)
+    return paths
+
+
+def report_of(
+    folder: Path, *, accepted: int = 30, rejected: tuple[RejectedPhoto, ...] = ()
+) -> ScanReport:
+    """What a scan finds; the photos need not exist."""
+    photos = tuple(
+        AcceptedPhoto(
+            folder / f"peak-{number:02}.jpg",
+            Size(320, 240),
+            key=f"{number:064x}",
+            group=f"{number:064x}",
+        )
+        for number in range(accepted)
+    )
+    return ScanReport(folder, photos, rejected)
+
+
+def result_of(
+    *,
+    gain: float = 0.07,
+    low: float = 0.04,
+    high: float = 0.10,
+    is_stopped_early: bool = False,
+    name: str = "Alps",
+) -> TrainingResult:
+    """A finished run with a comparison of that gain."""
+    current = Score(pictures=27, psnr=21.4, ssim=0.61, l1=0.0612, sharp=0.8, seam=1.1)
+    new = Score(
+        pictures=27,
+        psnr=21.9,
+        ssim=0.62,
+        l1=0.0612 * (1 - gain),
+        sharp=0.9,
+        seam=1.2,
+    )
+    return TrainingResult(
+        card=ModelCard(name=name, spec=SMALL, base="landscape"),
+        comparison=Comparison(
+            current_name="landscape",
+            photos=27,
+            holes=108,
+            new=new,
+            current=current,
+            gain=gain,
+            low=low,
+            high=high,
+        ),
+        is_stopped_early=is_stopped_early,
+    )
+
+
+def finished(**facts: object) -> RunFinished:
+    return RunFinished(result_of(**facts))
