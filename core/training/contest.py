@@ -4,7 +4,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 from core.arrays import Floats
 from core.errors import ModelError, ModelNotFound
@@ -46,9 +45,11 @@ class Contest:
         self._library = library
         self._device = device
 
-    def on(self, device: Device) -> Self:
-        """The same two elsewhere."""
-        return type(self)(self._spec, self._library, device=device)
+    def move_to(self, device: Device) -> None:
+        """Build both anew on another device when they are next asked for."""
+        self._device = device
+        for built in ("current", "_network", "_filler"):
+            self.__dict__.pop(built, None)
 
     def filler_of(self, weights: Sequence[Floats]) -> Filler:
         """The network in training with these weights, until it is asked for others.

@@ -103,7 +103,8 @@ def _judged(
         )
         return comparison.new, comparison
     except OutOfDeviceMemory:
-        return _judged(weights, job, contest.on(CPU), report=report)
+        contest.move_to(CPU)
+        return _judged(weights, job, contest, report=report)
 
 
 def _saved(card: ModelCard, trained: TrainedWeights, library: ModelLibrary) -> Bundle:
