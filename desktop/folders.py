@@ -1,8 +1,9 @@
-"""Where photos are looked for and put when nothing better is known."""
+"""Folders of the user, and how they are shown."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 
 
 def pictures_folder() -> Path:
@@ -10,3 +11,8 @@ def pictures_folder() -> Path:
     location = QStandardPaths.StandardLocation.PicturesLocation
     pictures = Path(QStandardPaths.writableLocation(location))
     return pictures if pictures.is_dir() else Path.home()
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the platform's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

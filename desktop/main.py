@@ -11,23 +11,30 @@ from PySide6.QtWidgets import QApplication
 from desktop import wiring
 from desktop.canvas.photo_view import PhotoView
 from desktop.canvas_controller import CanvasController
+from desktop.close_guard import CloseGuard
 from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
+from desktop.folders import open_folder
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import app_icon
+from desktop.training_controller import TrainingController
+from desktop.wizard_factory import wizard_factory
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from core.inpainting.engine import FillEngine
     from core.model.library import ModelLibrary
     from core.paths import AppPaths
+    from core.training.run_folder import ResumableRun
     from desktop.asker import Asker
     from desktop.model_controller import OpenLibrary
+    from desktop.wizard_factory import MakeWizard
 
 
 def build_window(
@@ -37,6 +44,7 @@ def build_window(
     engine: FillEngine,
     asker: Asker,
     open_library: OpenLibrary,
+    make_wizard: MakeWizard,
 ) -> MainWindow:
     """Put a window together; it is not shown yet.
 
@@ -46,16 +54,27 @@ def build_window(
         engine: Fills the holes; used from one worker thread only.
         asker: Asks the person.
         open_library: Gives the models to choose from.
+        make_wizard: Makes the window of the training wizard, not shown yet.
     """
     workspace = Workspace(
         settings=settings, engine=engine, asker=asker, open_library=open_library
+    )
+    training = TrainingController(
+        make_wizard=lambda: make_wizard(window, workspace.training_runner),
+        resumable=partial(_resumable_runs, paths),
+        runner=workspace.training_runner,
+        asker=asker,
+        parent=workspace,
+    )
+    guard = CloseGuard(
+        workspace.document, files=workspace.files, training=training, parent=workspace
     )
     view = PhotoView()
     window = MainWindow(
         view,
         recent_files=lambda: settings.recent_files,
         model_names=lambda: open_library().names(),
-        may_close=workspace.files.may_close,
+        may_close=guard.may_close,
     )
     workspace.setParent(window)
     canvas = CanvasController(
@@ -67,6 +86,7 @@ def build_window(
     )
     wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_view(window, view=view, canvas=canvas)
+    wiring.connect_training(window, workspace, training)
     window.restoreGeometry(settings.geometry)
     return window
 
@@ -82,15 +102,17 @@ def run_window(paths: AppPaths, *, photo: Path | None, sample: bool) -> int:
     start_logging(paths.logs)
     app = _application()
     asker = DialogAsker()
+    settings = Settings(paths.settings / "settings.ini")
     window = build_window(
         paths,
-        settings=Settings(paths.settings / "settings.ini"),
+        settings=settings,
         engine=DeferredEngine(partial(_make_engine, paths)),
         asker=asker,
         open_library=partial(_open_library, paths),
+        make_wizard=wizard_factory(paths, settings=settings, asker=asker),
     )
     asker.window = window
-    show_logs = partial(wiring.open_folder, paths.logs)
+    show_logs = partial(open_folder, paths.logs)
     CrashReporter(window, open_logs=show_logs).install()
     window.first_painted.connect(log_versions)
     window.show()
@@ -122,3 +144,11 @@ def _open_library(paths: AppPaths) -> ModelLibrary:
     from core.model.library import ModelLibrary
 
     return ModelLibrary(paths.models)
+
+
+def _resumable_runs(paths: AppPaths) -> Sequence[ResumableRun]:
+    if not paths.runs.is_dir():
+        return ()
+    from core.training.run_folder import resumable_runs
+
+    return resumable_runs(paths.runs)

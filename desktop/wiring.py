@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from desktop.actions import ActionId
+from desktop.folders import open_folder
 from desktop.status_bar import Activity
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.canvas.photo_view import PhotoView
     from desktop.canvas_controller import CanvasController
     from desktop.main_window import MainWindow
+    from desktop.training_controller import TrainingController
     from desktop.workspace import Workspace
 
 _NEEDS_PHOTO = (
@@ -64,6 +63,20 @@ def connect_view(
     canvas.zoom_changed.connect(window.status.set_zoom)
     window.status.zoom.clicked.connect(canvas.toggle_fit)
     canvas.hint_changed.connect(window.status.set_hint)
+
+
+def connect_training(
+    window: MainWindow, workspace: Workspace, training: TrainingController
+) -> None:
+    """The wizard, and the run that goes on beside the window."""
+    window.action(ActionId.TRAIN).triggered.connect(training.show)
+    window.status.training.clicked.connect(training.show)
+    training.status_changed.connect(window.status.set_training)
+    training.message_raised.connect(window.panel.show_message)
+    training.model_chosen.connect(workspace.models.use)
+    training.close_requested.connect(window.close)
+    window.first_painted.connect(training.offer_resume)
+    window.closed.connect(training.stop)
 
 
 def _connect_document(window: MainWindow, workspace: Workspace) -> None:
@@ -165,8 +178,3 @@ def _show_about(window: MainWindow) -> None:
     from desktop.dialogs.about import show_about
 
     show_about(window)
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the platform's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Workspace(QObject):
     """Makes the document and its controllers, and knows no widget.
 
-    Files have a thread of their own, so that opening and saving never wait for a fill.
+    Files have a thread of their own, so that opening and saving never wait for a fill;
+    and so has what is done for a training beside its own process.
 
     Args:
         settings: What is remembered.
@@ -43,6 +44,7 @@ class Workspace(QObject):
         super().__init__()
         self._file_runner = TaskRunner("files", self)
         self._fill_runner = TaskRunner("fills", self)
+        self.training_runner = TaskRunner("training", self)
         self.settings = settings
         self.document = Document(self)
         self.models = ModelController(
@@ -70,4 +72,5 @@ class Workspace(QObject):
         """Cancel what runs in the background and take no more; does not wait."""
         self._file_runner.stop()
         self._fill_runner.stop()
+        self.training_runner.stop()
         self.settings.save()

@@ -37,6 +37,7 @@ from desktop.main import build_window
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import app_icon
+from desktop.wizard_factory import wizard_factory
 from tools.make_sample import PHOTO, SQUARES
 
 IMAGES = Path("docs/images")
@@ -92,12 +93,14 @@ def _take_window(paths: AppPaths) -> None:
 
 def _window(paths: AppPaths) -> MainWindow:
     asker = DialogAsker()
+    settings = Settings(paths.settings / "settings.ini")
     window = build_window(
         paths,
-        settings=Settings(paths.settings / "settings.ini"),
+        settings=settings,
         engine=library_engine(paths, detail=True),
         asker=asker,
         open_library=partial(ModelLibrary, paths.models),
+        make_wizard=wizard_factory(paths, settings=settings, asker=asker),
     )
     asker.window = window
     return window

@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
 
@@ -164,7 +170,8 @@ class DialogAsker:
         return box.clickedButton() is discard
 
     def _question(self, text: str, details: str) -> QMessageBox:
-        box = QMessageBox(self.window)
+        # Over the window that the person looks at, be it the wizard's.
+        box = QMessageBox(QApplication.activeWindow() or self.window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("Mendscape")
         box.setText(text)

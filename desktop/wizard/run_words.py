@@ -82,6 +82,13 @@ def ending(outcome: Outcome) -> str:
             return translate("run", "The training ended with a problem")
 
 
+def news(session: TrainingSession) -> str:
+    """How a run ended, for somebody who was not looking."""
+    text = translate("run", "Training of {name}: {how}.")
+    how = "" if session.outcome is None else ending(session.outcome)
+    return text.format(name=session.name, how=_with_small_letter(how))
+
+
 def remaining(session: TrainingSession) -> str:
     """The time left; empty when there is nothing to say."""
     progress = session.progress

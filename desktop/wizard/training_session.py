@@ -113,6 +113,11 @@ class TrainingSession(QObject):
         """Whether somebody has ordered the end."""
         return self._order not in {Order.PAUSE, Order.GO_ON}
 
+    @property
+    def may_be_long(self) -> bool:
+        """Whether it may go on for minutes: it was not ordered to end at once."""
+        return self._order not in {Order.SUSPEND, Order.CANCEL}
+
     def start(self) -> None:
         """Start the run; one that cannot start fails like one that breaks later."""
         try:

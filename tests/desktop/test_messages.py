@@ -23,7 +23,7 @@ EXPECTED = [
     (errors.ModelDamaged("mine", "x"), ["mine", "damaged"]),
     (errors.ModelTooNew("mine", 2), ["mine", "newer"]),
     (errors.ModelExists("mine"), ["mine", "already"]),
-    (errors.DatasetError("No photos here."), ["No photos here."]),
+    (errors.NoPhotosFound(Path("Alps"), 3), ["Alps", "no photo"]),
     (MemoryError(), ["memory"]),
 ]
 

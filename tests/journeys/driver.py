@@ -1,6 +1,7 @@
 """Uses the window as a person does: keys, mouse, menus, and eyes."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
@@ -17,8 +18,13 @@ from desktop.actions import ActionId
 from desktop.canvas.photo_view import PhotoView
 from desktop.document import Document
 from desktop.main import build_window
+from desktop.main_window import MainWindow
 from desktop.settings import Settings
+from desktop.tasks import TaskRunner
 from tests.desktop.fakes import FakeEngine, ScriptedAsker
+
+if TYPE_CHECKING:
+    from desktop.wizard.wizard import TrainingWizardDialog
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -39,6 +45,7 @@ class Driver:
             engine=self.engine,
             asker=self.asker,
             open_library=lambda: self.library,
+            make_wizard=self._make_wizard,
         )
         self.document = self.window.findChild(Document)
         self.view = self.window.findChild(PhotoView)
@@ -126,6 +133,23 @@ class Driver:
         """The colour that the view paints at a place of the photo."""
         color = self.view.grab().toImage().pixelColor(self._in_view(point))
         return color.red(), color.green(), color.blue()
+
+    def _make_wizard(
+        self, window: MainWindow, runner: TaskRunner
+    ) -> "TrainingWizardDialog":
+        """A wizard whose scans and runs are scripted."""
+        from desktop.wizard.wizard import TrainingWizardDialog
+        from tests.desktop.wizard.sitting import ScriptedWizard
+
+        self.training = ScriptedWizard(self.paths, self.library)
+        return TrainingWizardDialog(
+            self.training,
+            runner=runner,
+            asker=self.asker,
+            settings=self.settings,
+            open_logs=lambda: None,
+            parent=window,
+        )
 
     def _in_view(self, point: Point) -> QPoint:
         return self.view.to_view(point).toPoint()
