@@ -1,11 +1,11 @@
-"""From one photo to one crop with holes: two ways."""
+"""From one photo to one crop with holes: three ways."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from core.arrays import Mask, Pixels
 from core.dataset.holes import mask_of, random_square, random_squares
@@ -81,9 +81,8 @@ class RandomCrop:
 
     def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """See `ExampleMaker.make`."""
-        pixels = self._crop(photo, rng)
-        if rng.random() < 0.5:  # noqa: PLR2004 - mirror every second one
-            pixels = pixels[:, ::-1]
+        part = rng.uniform(self.smallest_part, 1)
+        pixels = _varied(_cut(photo, rng, side=self.side, part=part), rng)
         holes = random_squares(
             rng,
             self.side,
@@ -91,24 +90,90 @@ class RandomCrop:
             largest=self.largest,
             most=self.most_holes,
         )
-        return Example(_relit(pixels, rng), mask_of(holes, self.side))
+        return Example(pixels, mask_of(holes, self.side))
 
-    def _crop(self, photo: PhotoFile, rng: np.random.Generator) -> Pixels:
-        with Image.open(photo) as image:
-            short = min(image.size)
-            part = rng.uniform(self.smallest_part, 1)
-            cut = min(short, max(self.side, round(part * short)))
-            width, height = image.size
-            x, y = rng.random() * (width - cut), rng.random() * (height - cut)
-            # A JPEG is decoded at a half or a quarter where that is enough.
-            image.draft("RGB", (width * self.side // cut, height * self.side // cut))
-            shrink = image.size[0] / width
-            crop = image.convert("RGB").resize(
-                (self.side, self.side),
-                Image.Resampling.BICUBIC,
-                box=(shrink * x, shrink * y, shrink * (x + cut), shrink * (y + cut)),
-            )
-        return np.asarray(crop)
+
+@dataclass(frozen=True, slots=True)
+class CropInUse:
+    """Crops at the scales at which the program cuts them around people's holes.
+
+    A person's hole takes 3 to 15 % of the photo's short side, small ones as often as
+    large ones; the network sees it `usual_hole` px wide, and so the rest of the crop.
+
+    Attributes:
+        side: Of the crops.
+        usual_hole: Hole side that the network is made for, in px of the crop.
+        smallest: Hole side, in px of the crop.
+        largest: Hole side, in px of the crop.
+        most_holes: In one crop.
+        is_varied: Whether to mirror and relight, as for training.
+    """
+
+    side: int
+    usual_hole: int
+    smallest: int
+    largest: int
+    most_holes: int = 3
+    is_varied: bool = True
+
+    def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
+        """See `ExampleMaker.make`."""
+        hole_part = np.exp(rng.uniform(*np.log(_HOLE_PARTS)))
+        part = hole_part * self.side / self.usual_hole
+        pixels = _cut(photo, rng, side=self.side, part=part)
+        holes = random_squares(
+            rng,
+            self.side,
+            smallest=self.smallest,
+            largest=self.largest,
+            most=self.most_holes,
+        )
+        if self.is_varied:
+            pixels = _varied(pixels, rng)
+        return Example(pixels, mask_of(holes, self.side))
+
+
+_HOLE_PARTS = (0.03, 0.15)
+"""Of a photo's short side that a person's hole takes."""
+
+
+def _cut(
+    photo: PhotoFile, rng: np.random.Generator, *, side: int, part: float
+) -> Pixels:
+    """A square of a part of the short side, anywhere, shrunk and never enlarged."""
+    with Image.open(photo) as image:
+        width, height = image.size
+        short = min(width, height)
+        cut = min(short, max(side, round(part * short)))
+        x, y = rng.random() * (width - cut), rng.random() * (height - cut)
+        # A JPEG is decoded at a half or a quarter where that is enough.
+        image.draft("RGB", (width * side // cut, height * side // cut))
+        shrink = image.size[0] / width
+        turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+        crop = image.convert("RGB").resize(
+            (side, side),
+            Image.Resampling.BICUBIC,
+            box=(shrink * x, shrink * y, shrink * (x + cut), shrink * (y + cut)),
+        )
+    return np.asarray(crop if turn is None else crop.transpose(turn))
+
+
+_TURNS = {
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.ROTATE_180,
+    5: Image.Transpose.ROTATE_270,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.ROTATE_90,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What sets a crop upright, by the photo's EXIF orientation; a mirrored one may stay
+mirrored."""
+
+
+def _varied(pixels: Pixels, rng: np.random.Generator) -> Pixels:
+    if rng.random() < 0.5:  # noqa: PLR2004 - mirror every second one
+        pixels = pixels[:, ::-1]
+    return _relit(pixels, rng)
 
 
 def _relit(pixels: Pixels, rng: np.random.Generator) -> Pixels:

@@ -3,31 +3,43 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
-from core.arrays import Floats
-from core.dataset.examples import ExampleMaker
-from core.inpainting.tensors import to_floats, to_input
+from core.dataset.batches import Batches, batches_of
+from core.dataset.examples import Example, ExampleMaker
 from core.model.spec import ModelSpec
 
-Batches = Any
-"""A `tf.data.Dataset` of (inputs, targets, masks)."""
+UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+"""What Pillow raises for files that it cannot or will not decode."""
 
-Tensor = Any
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One example to be cut.
+
+    Attributes:
+        photo: Its number.
+        turn: How many times the photo was visited before.
+    """
+
+    photo: int
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """Makes the batches of any epoch; the same seed gives the same batches.
+    """Makes the training batches of any epoch; the same seed gives the same batches.
 
     Attributes:
-        photos: Files to take one example each from, in an epoch.
+        photos: Files to take examples from.
         maker: Cuts the examples.
         spec: Encodes them.
         batch_size: Pictures in a batch.
         seed: Of order, crops and holes.
+        crops: Examples in an epoch; None takes one from every photo.
     """
 
     photos: Sequence[Path]
@@ -35,73 +47,61 @@ class Pipeline:
     spec: ModelSpec
     batch_size: int
     seed: int
+    crops: int | None = None
 
     @property
     def steps(self) -> int:
         """Whole batches in an epoch, at least one."""
-        return max(1, len(self.photos) // self.batch_size)
+        return max(1, self._length // self.batch_size)
 
     def epoch(self, number: int, *, first_step: int = 0) -> Batches:
-        """The batches of one training epoch, shuffled, from a step on.
+        """The batches of one epoch from a step on.
 
-        A photo that cannot be decoded is left out.
+        The photos are visited in a shuffled order, each once before one is visited
+        again, over the epochs' borders. A photo that cannot be decoded is left out.
+
+        Args:
+            number: Of the epoch, counted from 0.
+            first_step: To begin with, counted from 0.
         """
-        order = np.random.default_rng([self.seed, number]).permutation(len(self.photos))
-        order = order[first_step * self.batch_size : self.steps * self.batch_size]
-        return self._batches(order, number)
+        start = number * self._length
+        end = min(self._length, self.steps * self.batch_size)
+        order = np.arange(start + first_step * self.batch_size, start + end)
+        visits = self._visits(order)
+        return batches_of(
+            lambda index: self._example(visits[index]),
+            count=len(visits),
+            side=self.maker.side,
+            spec=self.spec,
+            batch_size=self.batch_size,
+        )
 
-    def fixed(self) -> Batches:
-        """Every photo once, in order, with the same crops and holes every time."""
-        return self._batches(np.arange(len(self.photos)), 0)
+    @property
+    def _length(self) -> int:
+        return len(self.photos) if self.crops is None else self.crops
 
-    def _batches(self, order: np.ndarray[Any, Any], epoch: int) -> Batches:
-        import tensorflow as tf
-
-        side, channels = self.maker.side, to_input_channels(self.spec)
-
-        def make(number: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-            inputs, target, mask, is_good = tf.numpy_function(
-                lambda n: self._arrays(int(n), epoch),
-                [number],
-                [tf.float32, tf.float32, tf.float32, tf.bool],
-                stateful=False,
+    def _visits(self, order: NDArray[np.int64]) -> list[Visit]:
+        """What stands at some places of the endless order of visits."""
+        turns, places = np.divmod(order, len(self.photos))
+        shuffled = {
+            int(turn): np.random.default_rng([self.seed, turn]).permutation(
+                len(self.photos)
             )
-            inputs.set_shape((side, side, channels))
-            target.set_shape((side, side, 3))
-            mask.set_shape((side, side, 1))
-            is_good.set_shape(())
-            return inputs, target, mask, is_good
+            for turn in np.unique(turns)
+        }
+        return [
+            Visit(int(shuffled[turn][place]), turn)
+            for turn, place in zip(turns.tolist(), places.tolist(), strict=True)
+        ]
 
-        examples = tf.data.Dataset.from_tensor_slices(order.astype(np.int64))
-        examples = examples.map(make, num_parallel_calls=_READERS)
-        examples = examples.filter(lambda _inputs, _target, _mask, is_good: is_good)
-        examples = examples.map(
-            lambda inputs, target, mask, _good: (inputs, target, mask)
-        )
-        return examples.batch(self.batch_size).prefetch(2)
-
-    def _arrays(
-        self, number: int, epoch: int
-    ) -> tuple[Floats, Floats, Floats, np.bool_]:
-        side = self.maker.side
-        rng = np.random.default_rng([self.seed, epoch, number])
-        try:
-            example = self.maker.make(self.photos[number], rng)
-        except (OSError, ValueError, SyntaxError):
-            nothing = np.zeros((side, side, to_input_channels(self.spec)), np.float32)
-            return nothing, nothing[..., :3], nothing[..., :1], np.bool_(False)  # noqa: FBT003
-        return (
-            to_input(example.pixels, example.mask, self.spec),
-            to_floats(example.pixels),
-            example.mask[..., None].astype(np.float32),
-            np.bool_(True),  # noqa: FBT003 - numpy's own way to say so
-        )
+    def _example(self, visit: Visit) -> Example | None:
+        rng = np.random.default_rng([self.seed, visit.turn, visit.photo])
+        return cut(self.maker, self.photos[visit.photo], rng)
 
 
-_READERS = 4
-
-
-def to_input_channels(spec: ModelSpec) -> int:
-    """Channels of the encoded crops of a spec."""
-    probe = np.zeros((1, 1, 3), np.uint8)
-    return int(to_input(probe, np.zeros((1, 1), np.bool_), spec).shape[-1])
+def cut(maker: ExampleMaker, photo: Path, rng: np.random.Generator) -> Example | None:
+    """One example, or None when the photo cannot be decoded."""
+    try:
+        return maker.make(photo, rng)
+    except UNREADABLE:
+        return None

@@ -17,15 +17,13 @@ class Critic:
     Build it in the scope of the learner's strategy and precision.
     """
 
-    def __init__(self, terms: AdversarialTerms, *, side: int, batch_size: int) -> None:
+    def __init__(self, terms: AdversarialTerms, *, side: int) -> None:
         """Build the critic with fresh weights.
 
         Args:
             terms: Give its width and its learning rate.
             side: Of the crops.
-            batch_size: Pictures in a step, over all devices.
         """
-        self._batch_size = batch_size
         self._network = build_discriminator(side, width=terms.width)
         self._optimizer = build_critic_optimizer(terms)
         self._optimizer.build(self._network.trainable_variables)
@@ -40,8 +38,17 @@ class Critic:
         """Everything that a checkpoint must hold."""
         return [*self._network.weights, *self._optimizer.variables]
 
-    def learn(self, predictions: Tensor, targets: Tensor, masks: Tensor) -> None:
-        """One device's share of a step."""
+    def learn(
+        self, predictions: Tensor, targets: Tensor, masks: Tensor, *, pictures: Tensor
+    ) -> None:
+        """One device's share of a step.
+
+        Args:
+            predictions: (N, H, W, 3).
+            targets: (N, H, W, 3), 0..1.
+            masks: (N, H, W, 1), 1 in the holes.
+            pictures: In the whole batch, over all devices.
+        """
         import tensorflow as tf
 
         with tf.GradientTape() as tape:
@@ -51,7 +58,7 @@ class Critic:
                 targets,
                 masks,
             )
-            loss = tf.reduce_sum(losses) / self._batch_size
+            loss = tf.reduce_sum(losses) / pictures
         variables = self._network.trainable_variables
         gradients = tape.gradient(loss, variables)
         self._optimizer.apply_gradients(zip(gradients, variables, strict=True))

@@ -1,10 +1,12 @@
 """A network in training: weights, their moving average, optimizer, one step."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Self
 
 import numpy as np
 
-from core.dataset.pipeline import Batches
+from core.arrays import Floats
+from core.dataset.batches import Batches
 from core.model import backend
 from core.model.bundle import Bundle, load_weights, put_weights, take_weights
 from core.model.networks import build_network
@@ -57,24 +59,55 @@ class Learner:
             self._run_loss, reduce_retracing=True, autograph=False
         )
 
+    @classmethod
+    def on(cls, device: backend.Device, recipe: Recipe, *, seed: int) -> Self:
+        """Build it where and as it trains fastest: on all GPUs when there are several.
+
+        Args:
+            device: The best one.
+            recipe: As for `__init__`.
+            seed: Of fresh weights.
+        """
+        import keras
+        import tensorflow as tf
+
+        keras.utils.set_random_seed(seed)
+        many = len(tf.config.list_physical_devices("GPU")) > 1
+        strategy = (
+            tf.distribute.MirroredStrategy() if many else tf.distribute.get_strategy()
+        )
+        precision = backend.best_precision(device)
+        return cls(recipe, strategy=strategy, precision=precision)
+
     def distribute(self, batches: Batches) -> Batches:
         """Spread batches over the devices."""
         return self._strategy.experimental_distribute_dataset(batches)
 
     def step(self, batch: Batch, *, learning_rate: float) -> float:
-        """Learn from one batch and return its mean loss."""
+        """Learn from one batch of any size and return its mean loss."""
         self._optimizer.learning_rate.assign(learning_rate)
         return float(self._distributed_step(batch))
 
-    def validation_loss(self, batches: Batches) -> float:
-        """Mean loss of the averaged weights over all pictures of some batches."""
+    def validation_loss(
+        self, batches: Batches, *, after_batch: Callable[[], None]
+    ) -> float | None:
+        """Mean loss of the averaged weights over all pictures of some batches.
+
+        Args:
+            batches: Without their number.
+            after_batch: Called after each; what it raises ends the validation.
+
+        Returns:
+            None when there is not one picture.
+        """
         self._judge.set_weights(self.kept_weights())
         total = np.zeros(2)
         for batch in self.distribute(batches):
             total += np.asarray(self._distributed_loss(batch), np.float64)
-        return float(total[0] / max(total[1], 1))
+            after_batch()
+        return float(total[0] / total[1]) if total[1] else None
 
-    def kept_weights(self) -> list[Any]:
+    def kept_weights(self) -> list[Floats]:
         """The weights that validation judges and the bundle gets."""
         return [np.asarray(w) for w in self._average]
 
@@ -139,18 +172,19 @@ class Learner:
         import tensorflow as tf
 
         inputs, targets, masks = batch
+        pictures = _in_all_shares(inputs)
         with tf.GradientTape() as tape:
             predictions = self._network(inputs, training=True)
             losses = fill_losses(
                 self._recipe, predictions, targets, masks, critic=self._critic
             )
             # Divided by the whole batch: shares and gradients are summed up.
-            loss = tf.reduce_sum(losses) / self._recipe.batch_size
+            loss = tf.reduce_sum(losses) / pictures
         variables = self._network.trainable_variables
         gradients = tape.gradient(loss, variables)
         self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
         if self._critic:
-            self._critic.learn(predictions, targets, masks)
+            self._critic.learn(predictions, targets, masks, pictures=pictures)
         self._follow()
         return loss
 
@@ -182,6 +216,13 @@ class Learner:
 
 def _critic(recipe: Recipe) -> Critic | None:
     terms = recipe.adversarial
-    if terms is None:
-        return None
-    return Critic(terms, side=recipe.examples.side, batch_size=recipe.batch_size)
+    return Critic(terms, side=recipe.examples.side) if terms else None
+
+
+def _in_all_shares(pictures: Tensor) -> Tensor:
+    """How many pictures all devices have together in this step."""
+    import tensorflow as tf
+
+    here = tf.cast(tf.shape(pictures)[0], tf.float32)
+    context = tf.distribute.get_replica_context()
+    return context.all_reduce(tf.distribute.ReduceOp.SUM, here)

@@ -1,36 +1,40 @@
 """The one training loop of the product."""
 
-import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from core.arrays import Floats
 from core.dataset.pipeline import Pipeline
-from core.errors import TrainingError
+from core.errors import PhotosGone, TrainingError
 from core.model import backend
-from core.training.checkpoints import (
-    Arrays,
-    Position,
-    load_checkpoint,
-    save_checkpoint,
-)
-from core.training.control import Control
+from core.training.checkpoints import Position
+from core.training.clock import Clock
+from core.training.control import Control, Suspended
 from core.training.events import (
+    BatchReduced,
     CheckpointSaved,
     EpochEnded,
     EventSink,
+    Paused,
     Phase,
     PhaseChanged,
+    Resumed,
+    RolledBack,
     RunStarted,
-    StepEnded,
+    StartJudged,
 )
+from core.training.guard import DeviceFull, NotANumber, NumberGuard, device_errors
 from core.training.job import TrainingJob
 from core.training.learner import Learner
+from core.training.material import Material
+from core.training.plan import Plan
+from core.training.run_state import RunState
 from core.training.schedule import learning_rate
+from core.training.step_teller import StepTeller
 
-_CHECKPOINT_EVERY = 120.0  # seconds: what a power cut may cost
-_EVENT_EVERY = 0.1  # seconds
+Follow = Callable[[int, list[Floats]], None]
+"""Told the finished epochs and the kept weights after every validation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +44,8 @@ class TrainedWeights:
     Attributes:
         weights: As `core.model.bundle.take_weights` gives them.
         pictures: Photos trained on.
-        epoch: They are from, counted from 1.
+        epoch: They are from, counted from 1; 0 when the model that the run began
+            from was not beaten: then these are its weights.
         seconds: Of training.
         device: For people.
         is_stopped_early: Whether somebody ended the run.
@@ -57,214 +62,237 @@ class TrainedWeights:
 class Trainer:
     """One run, from the first step or a checkpoint to the best weights."""
 
-    def __init__(self, job: TrainingJob, *, sink: EventSink, control: Control) -> None:
+    def __init__(
+        self,
+        job: TrainingJob,
+        *,
+        sink: EventSink,
+        control: Control,
+        follow: Follow | None = None,
+    ) -> None:
         """Take the job; nothing heavy happens before `run`."""
         self._job = job
         self._recipe = job.recipe
         self._sink = sink
         self._control = control
-        self._split = job.split
-        self._training = self._pipeline(validation=False)
-        self._validation = self._pipeline(validation=True)
-        self._best: list[Floats] = []
-        self._position = Position(recipe=self._fingerprint())
+        self._follow = follow
+        self._plan = Plan.of(job)
+        self._clock = Clock()
+        self._teller = StepTeller(sink)
+        self._guard = NumberGuard()
+        self._state = RunState(job)
+        self._material = Material(job)
 
     def run(self) -> TrainedWeights:
-        """Train until the epochs or minutes are over or somebody stops the run.
+        """Train until one of the run's bounds is reached or somebody stops it.
 
         Raises:
             TrainingError: It cannot start, go on, or write its checkpoint.
+            Suspended: The control said so; the checkpoint tells of the last step.
             Cancelled: The control said so.
         """
-        if not self._split.training or not self._split.held_out:
+        if not self._job.split.training or not self._job.split.held_out:
             msg = "There must be photos on both sides of the split; use more photos."
             raise TrainingError(msg)
         self._sink(PhaseChanged(Phase.STARTING))
         device = self._start()
         self._sink(self._started(device))
-        while not self._is_over():
-            losses = self._run_epoch()
-            if self._position.step == self._training.steps:
-                self._end_epoch(losses)
-        if self._position.step or not self._best:
-            self._judge()
-            self._save()
+        if self._position.start_loss is not None:
+            self._sink(StartJudged(self._position.start_loss))
+        try:
+            while not self._is_trained():
+                pass
+        except Suspended:
+            with suppress(NotANumber):
+                self._save_if_begun()
+            raise
         return self._result(device)
 
     def _start(self) -> backend.Device:
         backend.start()
-        import keras
-        import tensorflow as tf
-
-        keras.utils.set_random_seed(self._job.seed)
         device = backend.best_device()
-        many = len(tf.config.list_physical_devices("GPU")) > 1
-        strategy = (
-            tf.distribute.MirroredStrategy() if many else tf.distribute.get_strategy()
-        )
-        self._learner = Learner(
-            self._recipe,
-            strategy=strategy,
-            precision=backend.best_precision(device),
-        )
-        if self._job.start:
+        self._learner = Learner.on(device, self._recipe, seed=self._job.seed)
+        is_resumed = self._job.is_resumed and self._state.restore(self._learner)
+        if self._job.start and not is_resumed:
             self._learner.begin_from(self._job.start)
-        if self._job.is_resumed:
-            self._resume()
-        self._clock = time.monotonic() - self._position.seconds
-        self._saved_at = time.monotonic()
+        self._clock.set(self._position.seconds)
         return device
 
-    def _resume(self) -> None:
-        found = load_checkpoint(self._job.run_folder)
-        if found is None:
-            return
-        position, arrays = found
-        if position.recipe != self._position.recipe:
-            msg = (
-                "The checkpoint belongs to other photos or another recipe; choose "
-                "another name, or start anew without resuming."
-            )
-            raise TrainingError(msg)
+    def _is_trained(self) -> bool:
+        """Train; False when that has to be tried again from where the run is now."""
         try:
-            self._learner.restore(arrays)
-        except ValueError as error:
-            msg = "The checkpoint does not fit the network of this version."
-            raise TrainingError(msg) from error
-        self._best = [
-            array for name, array in sorted(arrays.items()) if name.startswith("best/")
-        ]
-        self._position = position
+            with device_errors():
+                self._train()
+        except NotANumber:
+            self._roll_back()
+            return False
+        except DeviceFull:
+            self._reduce_batch()
+            return False
+        return True
 
-    def _run_epoch(self) -> list[float]:
+    def _train(self) -> None:
+        if not self._state.is_begun:
+            self._begin()
+        while not self._is_over():
+            self._run_epoch()
+            if self._position.step == self._training.steps:
+                self._end_epoch()
+        if self._position.step or not self._state.best:
+            self._judge(epoch=self._position.epoch + 1)
+        self._save()
+
+    def _begin(self) -> None:
+        """Judge what the run starts from, and see that it can be saved."""
+        if self._job.start:
+            loss = self._judge(epoch=0)
+            self._state.position = replace(self._position, start_loss=loss)
+            self._sink(StartJudged(loss))
+            self._tell_follower()
+        self._save()
+
+    def _run_epoch(self) -> None:
         """Train to the end of the current epoch, or until the run is to end."""
         self._sink(PhaseChanged(Phase.TRAINING))
-        start = self._position
-        batches = self._training.epoch(start.epoch, first_step=start.step)
-        losses: list[float] = []
-        told_at = 0.0
+        epoch, step = self._position.epoch, self._position.step
+        training = self._training
+        batches = training.epoch(epoch, first_step=step)
+        self._teller.begin()
         for batch in self._learner.distribute(batches):
-            rate = learning_rate(
-                self._recipe, step=self._steps_done(), progress=self._progress()
-            )
-            losses.append(self._learner.step(batch, learning_rate=rate))
-            self._position = replace(
-                self._position, step=self._position.step + 1, seconds=self._seconds()
-            )
-            now = time.monotonic()
-            if now - told_at >= _EVENT_EVERY:
-                told_at = now
-                self._tell_step(losses[-1])
-            if now - self._saved_at >= _CHECKPOINT_EVERY:
-                self._save()
-            if self._is_ending() and self._position.step < self._training.steps:
-                return losses
+            step += 1
+            loss = self._learner.step(batch, learning_rate=self._rate())
+            self._guard.check(loss)
+            self._state.move(step=step, seconds=self._clock.seconds, loss=loss)
+            self._teller.step_ended(self._position, steps=training.steps, loss=loss)
+            self._after_step()
+            if self._is_ending() and step < training.steps:
+                return
+        if not self._position.pictures:
+            raise PhotosGone
         # Photos that could not be decoded may have left fewer batches than planned.
-        self._position = replace(self._position, step=self._training.steps)
-        return losses
+        self._state.move(step=training.steps, seconds=self._clock.seconds)
 
-    def _end_epoch(self, losses: list[float]) -> None:
-        loss = self._judge()
-        self._position = replace(self._position, epoch=self._position.epoch + 1, step=0)
-        self._save()
+    def _after_step(self) -> None:
+        self._wait_while_paused()
+        if self._state.is_due:
+            self._save()
+
+    def _wait_while_paused(self) -> None:
+        if not self._control.is_paused:
+            return
+        self._save_if_begun()
+        self._sink(Paused())
+        with self._clock.stopped():
+            self._control.wait_while_paused()
+        self._control.raise_if_ended()
+        self._sink(Resumed())
+        self._teller.begin()
+
+    def _end_epoch(self) -> None:
+        trained_loss = self._position.loss
+        loss = self._judge(epoch=self._position.epoch + 1)
+        self._state.next_epoch(seconds=self._clock.seconds)
+        self._guard.epoch_ended(self._position.epoch)
+        if self._state.is_due_after_epoch:
+            self._save()
         self._sink(
             EpochEnded(
                 epoch=self._position.epoch,
-                epochs=self._epochs,
-                loss=float(np.mean(losses)) if losses else float("nan"),
+                epochs=self._expected_epochs(),
+                loss=trained_loss,
                 validation_loss=loss,
                 best_epoch=self._position.best_epoch,
                 seconds=self._position.seconds,
             )
         )
+        self._tell_follower()
 
-    def _judge(self) -> float:
+    def _judge(self, *, epoch: int) -> float:
         """Validate the current weights and keep them when they are the best."""
         self._sink(PhaseChanged(Phase.VALIDATING))
-        loss = self._learner.validation_loss(self._validation.fixed())
-        if not np.isfinite(loss):
-            msg = "The run diverged: its loss is no number any more."
-            raise TrainingError(msg)
+        loss = self._learner.validation_loss(
+            self._material.held_out.batches(self._position.batch_size),
+            after_batch=self._after_judged_batch,
+        )
+        if loss is None:
+            raise PhotosGone
+        self._guard.check(loss)
         # A critic gives up nearness for looks: then the last weights are the best.
         if loss < self._position.best_loss or self._recipe.adversarial:
-            self._best = self._learner.kept_weights()
-            self._position = replace(
-                self._position, best_loss=loss, best_epoch=self._position.epoch + 1
-            )
+            self._state.keep(self._learner.kept_weights(), loss=loss, epoch=epoch)
         return loss
 
+    def _after_judged_batch(self) -> None:
+        self._control.raise_if_ended()
+        self._wait_while_paused()
+
+    def _roll_back(self) -> None:
+        self._guard.failed(self._position.epoch)
+        self._state.roll_back(self._learner, seconds=self._clock.seconds)
+        self._sink(RolledBack(self._position.epoch, self._position.rate_factor))
+
+    def _reduce_batch(self) -> None:
+        self._state.reduce_batch()
+        self._sink(BatchReduced(self._position.batch_size))
+
+    def _save_if_begun(self) -> None:
+        if self._state.is_begun:
+            self._save()
+
     def _save(self) -> None:
-        arrays: Arrays = self._learner.state()
-        arrays |= {f"best/{n:03d}": array for n, array in enumerate(self._best)}
-        save_checkpoint(self._job.run_folder, self._position, arrays)
-        self._saved_at = time.monotonic()
+        if self._state.is_saved:
+            return
+        self._state.save(self._learner)
         self._sink(CheckpointSaved(self._position.epoch))
 
+    def _tell_follower(self) -> None:
+        if self._follow:
+            self._follow(self._position.epoch, self._learner.kept_weights())
+
     def _is_ending(self) -> bool:
-        minutes = self._job.minutes
-        is_late = minutes is not None and self._seconds() >= 60 * minutes
-        return self._control.check() or is_late
+        return self._control.check() or self._plan.is_late(self._clock.seconds)
 
     def _is_over(self) -> bool:
-        return self._position.epoch >= self._epochs or self._is_ending()
+        seconds = self._clock.seconds
+        is_over = self._plan.is_over(self._position, seconds=seconds)
+        return self._control.check() or is_over
+
+    def _rate(self) -> float:
+        steps = self._training.steps
+        epochs = self._position.epoch + self._position.step / steps
+        rate = learning_rate(
+            self._recipe,
+            step=self._position.epoch * steps + self._position.step,
+            progress=self._plan.progress(epochs=epochs, seconds=self._clock.seconds),
+        )
+        return rate * self._position.rate_factor
+
+    def _expected_epochs(self) -> int:
+        return self._plan.expected_epochs(
+            epochs=self._position.epoch, seconds=self._clock.seconds
+        )
 
     @property
-    def _epochs(self) -> int:
-        return self._job.epochs or self._recipe.epochs
+    def _position(self) -> Position:
+        return self._state.position
 
-    def _seconds(self) -> float:
-        return time.monotonic() - self._clock
-
-    def _steps_done(self) -> int:
-        return self._position.epoch * self._training.steps + self._position.step
-
-    def _progress(self) -> float:
-        """Done part of the run, 0..1, by epochs or by time, whichever ends first."""
-        by_epochs = self._steps_done() / (self._epochs * self._training.steps)
-        minutes = self._job.minutes
-        by_time = self._seconds() / (60 * minutes) if minutes else 0.0
-        return min(1.0, max(by_epochs, by_time))
-
-    def _pipeline(self, *, validation: bool) -> Pipeline:
-        recipe, split = self._recipe, self._split
-        return Pipeline(
-            photos=split.held_out if validation else split.training,
-            maker=recipe.validation if validation else recipe.examples,
-            spec=recipe.spec,
-            batch_size=recipe.batch_size,
-            seed=self._job.seed,
-        )
-
-    def _fingerprint(self) -> str:
-        photos = len(self._split.training), len(self._split.held_out)
-        critic = f" {self._recipe.adversarial}" if self._recipe.adversarial else ""
-        return f"{self._recipe}{critic} seed={self._job.seed} photos={photos}"
-
-    def _tell_step(self, loss: float) -> None:
-        pictures = self._recipe.batch_size * self._steps_done()
-        self._sink(
-            StepEnded(
-                epoch=self._position.epoch + 1,
-                step=self._position.step,
-                steps=self._training.steps,
-                loss=loss,
-                pictures_per_second=pictures / max(self._seconds(), 1e-9),
-            )
-        )
+    @property
+    def _training(self) -> Pipeline:
+        return self._material.training(self._position.batch_size)
 
     def _started(self, device: backend.Device) -> RunStarted:
         return RunStarted(
-            photos=len(self._split.training),
-            held_out=len(self._split.held_out),
-            epochs=self._epochs,
+            photos=len(self._job.split.training),
+            held_out=len(self._job.split.held_out),
+            epochs=self._expected_epochs(),
             first_epoch=self._position.epoch,
             device=device.label,
         )
 
     def _result(self, device: backend.Device) -> TrainedWeights:
         return TrainedWeights(
-            weights={f"{n:03d}": array for n, array in enumerate(self._best)},
-            pictures=len(self._split.training),
+            weights={f"{n:03d}": array for n, array in enumerate(self._state.best)},
+            pictures=len(self._job.split.training),
             epoch=self._position.best_epoch,
             seconds=self._position.seconds,
             device=device.label,

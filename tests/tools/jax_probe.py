@@ -12,25 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from core.dataset.examples import RandomCrop, WholePicture
 from core.model.bundle import read_bundle
-from core.model.losses import Loss
-from core.model.spec import Architecture, ModelSpec
 from core.training.control import Control
-from core.training.recipes import AdversarialTerms, Optimizer, Recipe
+from core.training.recipes import AdversarialTerms
+from tests.tiny import TINY_SPEC, tiny_recipe
 
-PLAIN = Recipe(
-    spec=ModelSpec(Architecture.RESIDUAL, 32, 8, width=8, depth=4),
-    examples=RandomCrop(32, smallest=6, largest=12, most_holes=2),
-    validation=WholePicture(32, 8),
-    loss=Loss.HOLE_L1,
-    optimizer=Optimizer.ADAMW,
-    learning_rate=5e-3,
-    batch_size=8,
-    epochs=1,
-    averaging=0.9,
-    clip=1.0,
-)
+PLAIN = tiny_recipe(spec=replace(TINY_SPEC, depth=4), batch_size=8, epochs=1)
 JUDGED = replace(PLAIN, learning_rate=1e-3, adversarial=AdversarialTerms(width=8))
 
 

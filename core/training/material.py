@@ -1,0 +1,32 @@
+"""What a run sees of its photos."""
+
+from core.dataset.held_out import HeldOutCrops
+from core.dataset.pipeline import Pipeline
+from core.training.job import TrainingJob
+
+
+class Material:
+    """The training crops and the held-out crops of a job."""
+
+    def __init__(self, job: TrainingJob) -> None:
+        """Choose what to judge; nothing is read yet."""
+        self._job = job
+        self.held_out = HeldOutCrops(
+            job.split.held_out,
+            job.recipe.validation,
+            spec=job.recipe.spec,
+            most=job.recipe.validation_crops,
+            seed=job.seed,
+        )
+
+    def training(self, batch_size: int) -> Pipeline:
+        """The training crops, in batches of a size."""
+        recipe = self._job.recipe
+        return Pipeline(
+            photos=self._job.split.training,
+            maker=recipe.examples,
+            spec=recipe.spec,
+            batch_size=batch_size,
+            seed=self._job.seed,
+            crops=recipe.crops_per_epoch,
+        )

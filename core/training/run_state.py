@@ -1,0 +1,180 @@
+"""What a run must not lose: its position, its best weights, and its checkpoint."""
+
+import time
+from dataclasses import replace
+
+import numpy as np
+
+from core.arrays import Floats
+from core.errors import CheckpointUnusable, OutOfMemory, RunDiverged
+from core.training.checkpoints import (
+    Arrays,
+    Position,
+    load_checkpoint,
+    save_checkpoint,
+)
+from core.training.guard import NotANumber
+from core.training.job import TrainingJob
+from core.training.learner import Learner
+
+_EVERY = 120.0  # seconds: what a power cut may cost
+_EVERY_AFTER_EPOCH = 30.0
+_SHARE = 0.05  # of the time, that saving after epochs may take
+_BEST = "best/"
+
+
+class RunState:
+    """Where a run is, in memory and on disk.
+
+    Attributes:
+        position: In the run.
+        best: Weights with the lowest validation loss so far, in the network's order;
+            empty before the first validation.
+    """
+
+    def __init__(self, job: TrainingJob) -> None:
+        """Stand at the beginning; nothing is read or written yet."""
+        self._folder = job.run_folder
+        self._saved: Position | None = None
+        self._saved_at = time.monotonic()
+        self._cost = 0.0
+        self.best: list[Floats] = []
+        self.position = Position(
+            recipe=_fingerprint(job), batch_size=job.recipe.batch_size
+        )
+
+    def move(self, *, step: int, seconds: float, loss: float | None = None) -> None:
+        """Go on within the epoch; a loss is that of the step which led there."""
+        now = replace(self.position, step=step, seconds=seconds)
+        if loss is not None:
+            size = now.batch_size
+            now = replace(
+                now,
+                pictures=now.pictures + size,
+                loss_sum=now.loss_sum + size * loss,
+            )
+        self.position = now
+
+    def next_epoch(self, *, seconds: float) -> None:
+        """Go on to the next epoch's beginning."""
+        self.position = replace(
+            self.position,
+            epoch=self.position.epoch + 1,
+            step=0,
+            pictures=0,
+            loss_sum=0.0,
+            seconds=seconds,
+        )
+
+    def reduce_batch(self) -> None:
+        """Go on from the same place with half as many pictures in a step.
+
+        Raises:
+            OutOfMemory: A step has one picture alone.
+        """
+        size = self.position.batch_size // 2
+        if not size:
+            raise OutOfMemory
+        self.position = self.position.in_batches_of(size)
+
+    def roll_back(self, learner: Learner, *, seconds: float) -> None:
+        """Go back to the checkpoint, and on from there at half the learning rate.
+
+        Args:
+            learner: To restore.
+            seconds: Of training so far; they are spent.
+
+        Raises:
+            RunDiverged: There is no checkpoint.
+            CheckpointUnusable: It cannot be read.
+        """
+        now = self.position
+        if not (self.is_begun and self.restore(learner)):
+            raise RunDiverged
+        self.position = replace(
+            self.position.in_batches_of(now.batch_size),
+            rate_factor=now.rate_factor / 2,
+            seconds=seconds,
+        )
+
+    def keep(self, weights: list[Floats], *, loss: float, epoch: int) -> None:
+        """Take weights as the best so far.
+
+        Args:
+            weights: In the network's order.
+            loss: Their validation loss.
+            epoch: They are from, counted from 1; 0 is the start.
+        """
+        self.best = weights
+        self.position = replace(self.position, best_loss=loss, best_epoch=epoch)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the checkpoint tells of right now."""
+        return self._saved == self.position
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a checkpoint to go back to."""
+        return self._saved is not None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a power cut would cost too much."""
+        return time.monotonic() - self._saved_at >= _EVERY
+
+    @property
+    def is_due_after_epoch(self) -> bool:
+        """As `is_due`, when a better moment will not come soon.
+
+        A large network's checkpoint takes so long that short epochs go without.
+        """
+        wait = min(_EVERY_AFTER_EPOCH, self._cost / _SHARE)
+        return time.monotonic() - self._saved_at >= wait
+
+    def save(self, learner: Learner) -> None:
+        """Write the checkpoint.
+
+        Raises:
+            NotANumber: The learner is spoilt; the last checkpoint stays.
+            RunNotSaved: The disk is full or not to be written to.
+        """
+        begin = time.monotonic()
+        arrays: Arrays = learner.state()
+        if not all(np.isfinite(array).all() for array in arrays.values()):
+            raise NotANumber
+        arrays |= {f"{_BEST}{n:03d}": array for n, array in enumerate(self.best)}
+        save_checkpoint(self._folder, self.position, arrays)
+        self._saved = self.position
+        self._saved_at = time.monotonic()
+        self._cost = self._saved_at - begin
+
+    def restore(self, learner: Learner) -> bool:
+        """Go back to the checkpoint; False when there is none.
+
+        Raises:
+            CheckpointUnusable: It cannot be read, or belongs to another run.
+        """
+        found = load_checkpoint(self._folder)
+        if found is None:
+            return False
+        position, arrays = found
+        if position.recipe != self.position.recipe:
+            raise CheckpointUnusable(
+                self._folder, "it belongs to other photos or another recipe"
+            )
+        try:
+            learner.restore(arrays)
+        except ValueError as error:
+            raise CheckpointUnusable(
+                self._folder, "it does not fit the network of this version"
+            ) from error
+        self.best = [a for name, a in sorted(arrays.items()) if name.startswith(_BEST)]
+        size = position.batch_size or self.position.batch_size
+        self.position = self._saved = replace(position, batch_size=size)
+        return True
+
+
+def _fingerprint(job: TrainingJob) -> str:
+    photos = len(job.split.training), len(job.split.held_out)
+    return f"{job.recipe.fingerprint} seed={job.seed} photos={photos}"
