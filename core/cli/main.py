@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.cli.terminal import UsageError, complain
-from core.errors import ModelNotFound, RepairError
+from core.errors import ModelNameInvalid, ModelNotFound, RepairError
 
 if TYPE_CHECKING:
     from core.cli.engine import MakeEngine
@@ -45,7 +45,7 @@ def run(
     except SystemExit as end:
         # argparse has said what was wrong, or shown the help.
         return end.code if isinstance(end.code, int) else _FAILED
-    except (UsageError, ModelNotFound) as error:
+    except (UsageError, ModelNameInvalid, ModelNotFound) as error:
         complain(f"mendscape: {error}")
         return _WRONG_USAGE
     except RepairError as error:

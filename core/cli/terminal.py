@@ -74,7 +74,7 @@ class Bar:
 
     def note(self, text: str) -> None:
         """Say something after the bar."""
-        self._bar.set_postfix_str(text, refresh=False)
+        self._bar.set_postfix_str(text)
 
 
 class SquaresBar(Bar):

@@ -38,7 +38,7 @@ class TrainingProgress:
     """A bar on a terminal, and a line for each fact worth keeping anywhere."""
 
     def __init__(self) -> None:
-        self._bar = Bar(_SCAN_LOOK)
+        self._bar: Bar | None = None
         self._run = RunProgress()
 
     def __enter__(self) -> Self:
@@ -50,15 +50,18 @@ class TrainingProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._bar.close()
+        self._close_bar()
 
     def advance_scan(self, progress: ScanProgress) -> None:
         """Show how far the scan is."""
-        self._bar.describe("Looking at the photos")
+        if self._bar is None:
+            self._bar = Bar(_SCAN_LOOK, progress.total)
+            self._bar.describe("Looking at the photos")
         self._bar.move_to(progress.done, total=progress.total)
 
     def end_scan(self, report: ScanReport) -> None:
         """Tell what was found."""
+        self._close_bar()
         say(f"{len(report.accepted)} photos can be used.")
         for line in _left_out(report):
             say(line)
@@ -69,9 +72,9 @@ class TrainingProgress:
         match event:
             case PhaseChanged(phase):
                 self._begin_phase(phase)
-            case StepEnded():
-                self._show_step(event)
-            case ComparisonAdvanced(done):
+            case StepEnded() if self._bar:
+                self._show_step(event, self._bar)
+            case ComparisonAdvanced(done) if self._bar:
                 self._bar.move_to(done)
             case _:
                 line = _line(event)
@@ -79,19 +82,26 @@ class TrainingProgress:
                     say(line)
 
     def _begin_phase(self, phase: Phase) -> None:
-        if phase in (Phase.STARTING, Phase.COMPARING):
-            self._bar.close()
+        if self._bar is None or phase is Phase.COMPARING:
+            self._close_bar()
             self._bar = Bar(_RUN_LOOK, total=1.0)
         self._bar.describe(_WORDS[phase])
 
-    def _show_step(self, event: StepEnded) -> None:
-        speed = f"{event.pictures_per_second:.0f} pictures/s"
-        left = self._run.seconds_left
-        told = [f"loss {event.loss:.4f}", speed]
-        told += [] if left is None else [f"at most {_duration(left)} left"]
-        self._bar.describe(f"Epoch {event.epoch}")
-        self._bar.note(", ".join(told))
-        self._bar.move_to(self._run.done or 0.0)
+    def _show_step(self, event: StepEnded, bar: Bar) -> None:
+        told = [
+            f"loss {event.loss:.4f}",
+            f"{event.pictures_per_second:.0f} pictures/s",
+        ]
+        if self._run.seconds_left is not None:
+            told.append(f"at most {_duration(self._run.seconds_left)} left")
+        bar.describe(f"Epoch {event.epoch}")
+        bar.move_to(self._run.done or 0.0)
+        bar.note(", ".join(told))
+
+    def _close_bar(self) -> None:
+        if self._bar:
+            self._bar.close()
+        self._bar = None
 
 
 def _left_out(report: ScanReport) -> Iterator[str]:
