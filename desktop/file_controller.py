@@ -13,6 +13,7 @@ from core.errors import PhotoError, PhotoTooLarge
 from desktop import messages
 from desktop.asker import UnsavedChoice
 from desktop.folders import pictures_folder
+from desktop.sentences import large_photo_sentence
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class FileController(QObject):
         self.message_raised.emit(message)
 
     def _ask_for_large(self, opening: _Opening, error: PhotoTooLarge) -> None:
-        if self._asker.open_large(messages.large_photo_text(error)):
+        if self._asker.open_large(large_photo_sentence(error)):
             self._load(replace(opening, pixel_limit=error.size.pixels))
 
     def _end_task(self) -> None:

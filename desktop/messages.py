@@ -1,4 +1,4 @@
-"""Sentences for people: what happened, and what they can do."""
+"""What the window tells people: what happened, and what they can do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core import errors
 from core.inpainting.engine import FillNote
+from desktop.sentences import sentence_of
 
 translate = QCoreApplication.translate
 
@@ -68,12 +69,8 @@ def of_error(error: Exception, *actions: MessageAction) -> Message | None:
 
 def _text_of(error: Exception) -> str | None:
     match error:
-        case errors.PhotoError():
-            return _photo_text(error)
-        case errors.SelectionError():
-            return _selection_text(error)
-        case errors.ModelError():
-            return _model_text(error)
+        case errors.RepairError():
+            return sentence_of(error)
         case MemoryError():
             return translate(
                 "messages",
@@ -81,87 +78,4 @@ def _text_of(error: Exception) -> str | None:
                 "try again.",
             )
         case _:
-            return str(error) if isinstance(error, errors.RepairError) else None
-
-
-def _photo_text(error: errors.PhotoError) -> str:
-    match error:
-        case errors.PhotoUnreadable():
-            text = translate("messages", "{name} cannot be opened: {reason}.")
-            return text.format(name=error.path.name, reason=error.reason)
-        case errors.PhotoUnsupported():
-            text = translate(
-                "messages", "{name} is of a kind that is not supported: {reason}."
-            )
-            return text.format(name=error.path.name, reason=error.reason)
-        case errors.PhotoTooLarge():
-            return large_photo_text(error)
-        case errors.PhotoNotSaved():
-            text = translate(
-                "messages",
-                "{name} could not be saved: {reason}. Your repairs are still here; "
-                "save them in another place.",
-            )
-            return text.format(name=error.path.name, reason=error.reason)
-        case _:
-            return str(error)
-
-
-def large_photo_text(error: errors.PhotoTooLarge) -> str:
-    """How large a photo is that goes beyond the limit."""
-    text = translate(
-        "messages",
-        "{name} has {pixels} megapixels, and needs about {memory} GB of memory.",
-    )
-    return text.format(
-        name=error.path.name,
-        pixels=round(error.size.pixels / 1e6),
-        memory=_gigabytes(error.size.pixels),
-    )
-
-
-def _gigabytes(pixels: int) -> str:
-    """Memory of an open photo: its raster, RGB pixels and the picture on screen."""
-    bytes_per_pixel = 3 + 3 + 4
-    return f"{max(0.1, pixels * bytes_per_pixel / 1e9):.1f}"
-
-
-def _selection_text(error: errors.SelectionError) -> str:
-    match error:
-        case errors.HoleTooSmall():
-            text = translate(
-                "messages",
-                "This square is too small. Drag one of at least {needed} px.",
-            )
-            return text.format(needed=error.needed)
-        case errors.HoleOutside():
-            return translate("messages", "The square must lie inside the photo.")
-        case _:
-            return str(error)
-
-
-def _model_text(error: errors.ModelError) -> str:
-    match error:
-        case errors.ModelNotFound(known=()):
-            text = translate(
-                "messages",
-                "There is no model to fill with. Install Mendscape again.",
-            )
-        case errors.ModelNotFound():
-            text = translate("messages", "There is no model named {name} any more.")
-        case errors.ModelDamaged():
-            text = translate(
-                "messages",
-                "The model {name} is damaged. Choose another one in the Model menu.",
-            )
-        case errors.ModelTooNew():
-            text = translate(
-                "messages",
-                "The model {name} was made by a newer Mendscape. Update the program, "
-                "or choose another model in the Model menu.",
-            )
-        case errors.ModelExists():
-            text = translate("messages", "A model named {name} already exists.")
-        case _:
-            return str(error)
-    return text.format(name=error.name)
+            return None

@@ -7,9 +7,10 @@ import pytest
 from core import errors
 from core.geometry import Box, Size
 from core.inpainting.engine import FillNote
-from desktop import messages
+from desktop import messages, sentences
 
 PHOTO = Path("folder") / "peak.jpg"
+FOLDER = Path("Alps")
 
 EXPECTED = [
     (errors.PhotoUnreadable(PHOTO, "it is empty"), ["peak.jpg", "it is empty"]),
@@ -23,7 +24,26 @@ EXPECTED = [
     (errors.ModelDamaged("mine", "x"), ["mine", "damaged"]),
     (errors.ModelTooNew("mine", 2), ["mine", "newer"]),
     (errors.ModelExists("mine"), ["mine", "already"]),
-    (errors.NoPhotosFound(Path("Alps"), 3), ["Alps", "no photo"]),
+    (errors.ModelUnfinished("mine"), ["mine", "not finished", "another name"]),
+    (errors.ModelNameInvalid("a/b"), ["letters, digits"]),
+    (errors.ModelNameInvalid(""), ["needs a name"]),
+    (errors.ModelReadOnly("classic"), ["classic", "came with Mendscape"]),
+    (errors.ModelNotSaved("mine", "the disk is full"), ["mine", "the disk is full"]),
+    (errors.ModelNotRemoved("mine", "access is denied"), ["mine", "access is denied"]),
+    (
+        errors.ModelFileUnusable(Path("a") / "b.zip", "it is damaged"),
+        ["b.zip", "it is"],
+    ),
+    (errors.FolderUnreadable(FOLDER, "it is gone"), ["Alps", "it is gone"]),
+    (errors.NoPhotosFound(FOLDER, 3), ["Alps", "no photo"]),
+    (errors.TooFewPhotos(FOLDER, 7, 20), ["Alps", "7", "at least 20"]),
+    (errors.RunNotSaved(FOLDER, "x", is_disk_full=True), ["disk is full", "resume"]),
+    (errors.RunNotSaved(FOLDER, "it is gone", is_disk_full=False), ["it is gone"]),
+    (errors.RunDiverged(), ["did not settle"]),
+    (errors.RunInUse("mine"), ["mine", "already"]),
+    (errors.CheckpointUnusable(FOLDER, "it is too new"), ["it is too new", "anew"]),
+    (errors.PhotosGone(), ["drive", "resume"]),
+    (errors.OutOfMemory(), ["too little memory"]),
     (MemoryError(), ["memory"]),
 ]
 
@@ -39,13 +59,23 @@ def test_an_expected_failure_has_a_sentence(error: Exception, parts: list[str]) 
     assert message.text.endswith(".")
 
 
+@pytest.mark.parametrize(
+    "error", [e for e, _ in EXPECTED if isinstance(e, errors.RepairError)]
+)
+def test_a_sentence_can_be_translated(error: Exception, monkeypatch) -> None:
+    monkeypatch.setattr(sentences, "translate", lambda _context, text: f"§{text}")
+    message = messages.of_error(error)
+    assert message is not None
+    assert message.text.startswith("§")
+
+
 def test_every_error_of_the_core_is_expected() -> None:
     told = {type(error) for error, _ in EXPECTED}
     leaves = {
         kind
         for kind in vars(errors).values()
         if isinstance(kind, type)
-        and issubclass(kind, errors.PhotoError | errors.SelectionError)
+        and issubclass(kind, errors.RepairError)
         and not kind.__subclasses__()
     }
     assert leaves <= told

@@ -1,0 +1,187 @@
+"""One sentence for every expected failure, made of the facts that the error carries.
+
+The names in braces are attributes of the error.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from core import errors
+
+translate = QCoreApplication.translate
+
+_Texts = Mapping[type[errors.RepairError], str]
+
+
+def sentence_of(error: errors.RepairError) -> str:
+    """What happened, and what to do about it."""
+    match error:
+        case errors.PhotoTooLarge():
+            return large_photo_sentence(error)
+        case errors.ModelNotFound(known=()):
+            return translate(
+                "messages", "There is no model to fill with. Install Mendscape again."
+            )
+        case errors.ModelNameInvalid(name=""):
+            return translate("messages", "A model needs a name.")
+        case errors.RunNotSaved(is_disk_full=True):
+            return translate(
+                "messages",
+                "The disk is full, so the training could not be saved. Free some space "
+                "and resume it.",
+            )
+        case _:
+            text = _texts().get(type(error))
+            return str(error) if text is None else text.format(**vars(error))
+
+
+def large_photo_sentence(error: errors.PhotoTooLarge) -> str:
+    """How large a photo is that goes beyond the limit."""
+    text = translate(
+        "messages",
+        "{name} has {pixels} megapixels, and needs about {memory} GB of memory.",
+    )
+    return text.format(
+        name=error.path.name,
+        pixels=round(error.size.pixels / 1e6),
+        memory=_gigabytes(error.size.pixels),
+    )
+
+
+def _gigabytes(pixels: int) -> str:
+    """Memory of an open photo: its raster, RGB pixels and the picture on screen."""
+    bytes_per_pixel = 3 + 3 + 4
+    return f"{max(0.1, pixels * bytes_per_pixel / 1e9):.1f}"
+
+
+def _texts() -> _Texts:
+    return {
+        **_photo_texts(),
+        **_selection_texts(),
+        **_model_texts(),
+        **_model_change_texts(),
+        **_dataset_texts(),
+        **_training_texts(),
+    }
+
+
+def _photo_texts() -> _Texts:
+    return {
+        errors.PhotoUnreadable: translate(
+            "messages", "{path.name} cannot be opened: {reason}."
+        ),
+        errors.PhotoUnsupported: translate(
+            "messages", "{path.name} is of a kind that is not supported: {reason}."
+        ),
+        errors.PhotoNotSaved: translate(
+            "messages",
+            "{path.name} could not be saved: {reason}. Your repairs are still here; "
+            "save them in another place.",
+        ),
+    }
+
+
+def _selection_texts() -> _Texts:
+    return {
+        errors.HoleTooSmall: translate(
+            "messages", "This square is too small. Drag one of at least {needed} px."
+        ),
+        errors.HoleOutside: translate(
+            "messages", "The square must lie inside the photo."
+        ),
+    }
+
+
+def _model_texts() -> _Texts:
+    return {
+        errors.ModelNotFound: translate(
+            "messages", "There is no model named {name} any more."
+        ),
+        errors.ModelDamaged: translate(
+            "messages",
+            "The model {name} is damaged. Choose another one in the Model menu.",
+        ),
+        errors.ModelTooNew: translate(
+            "messages",
+            "The model {name} was made by a newer Mendscape. Update the program, or "
+            "choose another model in the Model menu.",
+        ),
+        errors.ModelExists: translate(
+            "messages", "A model named {name} already exists. Choose another name."
+        ),
+        errors.ModelNameInvalid: translate(
+            "messages",
+            "A model cannot be called so. Use letters, digits, spaces, dots, dashes "
+            "and underscores, at most 60, and begin with a letter or digit.",
+        ),
+    }
+
+
+def _model_change_texts() -> _Texts:
+    return {
+        errors.ModelUnfinished: translate(
+            "messages",
+            "The training of {name} is not finished yet. Resume it, or choose another "
+            "name.",
+        ),
+        errors.ModelReadOnly: translate(
+            "messages", "The model {name} came with Mendscape and cannot be changed."
+        ),
+        errors.ModelNotSaved: translate(
+            "messages", "The model {name} could not be saved: {reason}."
+        ),
+        errors.ModelNotRemoved: translate(
+            "messages", "The model {name} could not be deleted: {reason}."
+        ),
+        errors.ModelFileUnusable: translate(
+            "messages", "{path.name} cannot be imported: {reason}."
+        ),
+    }
+
+
+def _dataset_texts() -> _Texts:
+    return {
+        errors.FolderUnreadable: translate(
+            "messages", "The folder {folder} cannot be read: {reason}."
+        ),
+        errors.NoPhotosFound: translate(
+            "messages",
+            "The folder {folder} holds no photo that can be trained on. Choose "
+            "another one.",
+        ),
+        errors.TooFewPhotos: translate(
+            "messages",
+            "Training takes at least {needed} photos, and {folder} holds "
+            "{found} that can be used. Add more photos of the same kind.",
+        ),
+    }
+
+
+def _training_texts() -> _Texts:
+    return {
+        errors.RunNotSaved: translate(
+            "messages", "The training could not be saved: {reason}."
+        ),
+        errors.RunDiverged: translate(
+            "messages",
+            "The training did not settle, even after going back several times. Train "
+            "from another model or with other photos.",
+        ),
+        errors.RunInUse: translate(
+            "messages", "{name} is already being trained by another Mendscape."
+        ),
+        errors.CheckpointUnusable: translate(
+            "messages", "This training cannot go on: {reason}. Start it anew."
+        ),
+        errors.PhotosGone: translate(
+            "messages",
+            "The photos cannot be read any more. Connect their drive again and resume "
+            "the training.",
+        ),
+        errors.OutOfMemory: translate(
+            "messages",
+            "There is too little memory for training. Close other programs and try "
+            "again.",
+        ),
+    }
