@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from core.arrays import Pixels
+from core.dataset.pipeline import UNREADABLE
 from core.geometry import Box
 from core.inpainting.crop import MIN_HOLE_SIDE
 from core.photo import Photo
@@ -116,7 +117,7 @@ def read_reduced(path: Path, *, short_side: int) -> Pixels:
 def _read_or_none(path: Path, short_side: int) -> Pixels | None:
     try:
         return read_reduced(path, short_side=short_side)
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+    except UNREADABLE:
         return None
 
 

@@ -5,25 +5,20 @@ import numpy as np
 import pytest
 
 from core.dataset.split import Split, is_held_out_by_name
-from core.errors import Cancelled, ModelExists, TrainingError
-from core.model.bundle import load_weights
-from core.model.library import ModelLibrary
-from core.model.networks import build_network
+from core.errors import Cancelled, TrainingError
 from core.training import checkpoints
 from core.training.checkpoints import load_checkpoint
 from core.training.control import Control
 from core.training.events import (
     EpochEnded,
     PhaseChanged,
-    RunFinished,
     RunStarted,
     StepEnded,
     TrainingEvent,
 )
 from core.training.job import TrainingJob
-from core.training.run import train_model
 from core.training.schedule import learning_rate
-from tests.tiny import ignore, photo_files, tiny_recipe, train
+from tests.tiny import photo_files, tiny_recipe, train
 
 pytestmark = pytest.mark.slow
 
@@ -146,28 +141,6 @@ def test_a_full_disk_leaves_the_last_checkpoint_whole(options, monkeypatch) -> N
     assert found[0].epoch == 1
     names = {path.name for path in options.run_folder.iterdir()}
     assert names == {"checkpoint.safetensors", "checkpoint-previous.safetensors"}
-
-
-def test_a_run_ends_as_a_model_in_the_library(options, tmp_path: Path) -> None:
-    library = ModelLibrary(tmp_path / "models", shipped_folder=tmp_path / "none")
-    events: list[TrainingEvent] = []
-    finished = train_model(options, library, sink=events.append, control=Control())
-    bundle = library.bundle("mine")
-    assert bundle.card == finished.result.card
-    assert isinstance(finished, RunFinished)
-    assert bundle.card.scores["scene"].pictures > 0
-    load_weights(bundle, build_network(bundle.card.spec))
-
-
-def test_a_taken_name_is_refused_before_anything_is_trained(
-    options, tmp_path: Path
-) -> None:
-    library = ModelLibrary(tmp_path / "models", shipped_folder=tmp_path / "none")
-    train_model(options, library, sink=ignore, control=Control())
-    events: list[TrainingEvent] = []
-    with pytest.raises(ModelExists):
-        train_model(options, library, sink=events.append, control=Control())
-    assert events == []
 
 
 def test_the_learning_rate_rises_stays_and_falls() -> None:
