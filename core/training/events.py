@@ -32,7 +32,7 @@ class RunStarted:
     Attributes:
         photos: To train on.
         held_out: To validate with.
-        epochs: Planned in all.
+        epochs: Planned in all; the recipe's where the minutes alone end the run.
         first_epoch: 0, or where a resumed run goes on.
         device: For people.
         minutes: To end after, whatever the epochs; None is no limit.
@@ -57,7 +57,8 @@ class StepEnded:
         step: Of the epoch, counted from 1.
         steps: In an epoch.
         loss: Of this step's batch.
-        pictures_per_second: Since the run started.
+        pictures_per_second: While steps were done in this sitting; what lies between
+            them, like validation and pauses, does not count.
     """
 
     epoch: int
@@ -73,7 +74,8 @@ class EpochEnded:
 
     Attributes:
         epoch: Counted from 1.
-        epochs: Planned in all.
+        epochs: Planned in all; where the minutes end the run, what they will suffice
+            for at the pace so far.
         loss: Mean over the epoch.
         validation_loss: Over the held-out photos.
         best_epoch: With the lowest validation loss so far.
@@ -90,7 +92,9 @@ class EpochEnded:
 
 @dataclass(frozen=True, slots=True)
 class StartJudged:
-    """The model that the run starts from was validated; no step was done yet.
+    """The model that the run starts from was validated, before the first step.
+
+    A resumed run tells it again.
 
     Attributes:
         validation_loss: Over the held-out photos: what the run has to beat.
@@ -109,6 +113,8 @@ class CheckpointSaved:
 @dataclass(frozen=True, slots=True)
 class RolledBack:
     """The loss was no number any more; the run goes on from its checkpoint.
+
+    Epochs that ended since then are told anew.
 
     Attributes:
         epoch: Of the checkpoint.

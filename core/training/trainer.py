@@ -87,6 +87,7 @@ class Trainer:
         """Train until one of the run's bounds is reached or somebody stops it.
 
         Raises:
+            ModelError: The model to begin from cannot be used.
             TrainingError: It cannot start, go on, or write its checkpoint.
             Suspended: The control said so; the checkpoint tells of the last step.
             Cancelled: The control said so.
@@ -102,7 +103,7 @@ class Trainer:
         try:
             while not self._is_trained():
                 pass
-        except Suspended:
+        except (Suspended, PhotosGone):
             with suppress(NotANumber):
                 self._save_if_begun()
             raise
@@ -164,7 +165,9 @@ class Trainer:
             self._guard.check(loss)
             self._state.move(step=step, seconds=self._clock.seconds, loss=loss)
             self._teller.step_ended(self._position, steps=training.steps, loss=loss)
-            self._after_step()
+            self._obey()
+            if self._state.is_due:
+                self._save()
             if self._is_ending() and step < training.steps:
                 return
         if not self._position.pictures:
@@ -172,12 +175,9 @@ class Trainer:
         # Photos that could not be decoded may have left fewer batches than planned.
         self._state.move(step=training.steps, seconds=self._clock.seconds)
 
-    def _after_step(self) -> None:
-        self._wait_while_paused()
-        if self._state.is_due:
-            self._save()
-
-    def _wait_while_paused(self) -> None:
+    def _obey(self) -> None:
+        """Wait while paused, and end at once where nothing is to be kept."""
+        self._control.raise_if_ended()
         if not self._control.is_paused:
             return
         self._save_if_begun()
@@ -212,7 +212,7 @@ class Trainer:
         self._sink(PhaseChanged(Phase.VALIDATING))
         loss = self._learner.validation_loss(
             self._material.held_out.batches(self._position.batch_size),
-            after_batch=self._after_judged_batch,
+            after_batch=self._obey,
         )
         if loss is None:
             raise PhotosGone
@@ -221,10 +221,6 @@ class Trainer:
         if loss < self._position.best_loss or self._recipe.adversarial:
             self._state.keep(self._learner.kept_weights(), loss=loss, epoch=epoch)
         return loss
-
-    def _after_judged_batch(self) -> None:
-        self._control.raise_if_ended()
-        self._wait_while_paused()
 
     def _roll_back(self) -> None:
         self._guard.failed(self._position.epoch)
@@ -287,6 +283,7 @@ class Trainer:
             epochs=self._expected_epochs(),
             first_epoch=self._position.epoch,
             device=device.label,
+            minutes=self._job.minutes,
         )
 
     def _result(self, device: backend.Device) -> TrainedWeights:
