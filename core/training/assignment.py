@@ -8,7 +8,7 @@ from core.model.names import is_model_name
 from core.paths import AppPaths
 from core.training.job import TrainingJob
 from core.training.options import TrainingOptions
-from core.training.recipes import RECIPES
+from core.training.recipes import recipe_for
 from core.training.run_folder import RunFolder
 
 
@@ -47,7 +47,7 @@ class Assignment:
         return TrainingJob(
             name=options.name,
             split=options.split,
-            recipe=RECIPES[options.preset],
+            recipe=recipe_for(options.preset, start),
             run_folder=self.folder.path,
             epochs=options.epochs,
             minutes=options.minutes,

@@ -1,5 +1,6 @@
 """The process of a run, from its first line to its last event."""
 
+import atexit
 import logging
 import os
 import signal
@@ -65,6 +66,9 @@ def run_child(
     Thread(target=obey, args=(commands, control), name="commands", daemon=True).start()
     sender(_outcome(work, assignment, sender, control))
     sender.close(_FAREWELL)
+    # Runs first of all at the end: nothing is left to do, and the native libraries
+    # would take seconds to take themselves apart while they hold the device.
+    atexit.register(os._exit, 0)
 
 
 def _outcome(
