@@ -41,10 +41,11 @@ def epoch_range(history: LossHistory) -> tuple[float, float]:
     The end stays the same for a while, so that the curves grow into free space and
     the axis does not slide all the time.
     """
-    xs = [*history.steps.xs[:1], *history.steps.xs[-1:], *history.validation.xs[-1:]]
-    if not xs:
+    curves = (history.steps, history.training, history.validation)
+    ends = [x for curve in curves for x in (*curve.xs[:1], *curve.xs[-1:])]
+    if not ends:
         return _EMPTY
-    first, last = float(int(min(xs))), max(xs)
+    first, last = float(int(min(ends))), max(ends)
     return first, first + _round_up(max(last - first, 1e-9))
 
 

@@ -177,14 +177,16 @@ class TrainingSession(QObject):
         with self._lock:
             events, self._waiting = self._waiting, []
         for event in events:
-            if self._outcome is not None:
-                return
-            if isinstance(event, Outcome):
-                self._outcome = event
-            self.progress.hear(event)
-            self.event_received.emit(event)
-        if self._outcome is not None:
-            self.ended.emit(self._outcome)
+            if self._outcome is None:
+                self._tell(event)
+
+    def _tell(self, event: TrainingEvent) -> None:
+        if isinstance(event, Outcome):
+            self._outcome = event
+        self.progress.hear(event)
+        self.event_received.emit(event)
+        if isinstance(event, Outcome):
+            self.ended.emit(event)
 
 
 def _with(waiting: list[TrainingEvent], event: TrainingEvent) -> list[TrainingEvent]:
