@@ -90,6 +90,8 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def _build(self) -> None:
         self.setMouseEnabled(x=False, y=False)
         self.setMenuEnabled(False)
+        # The library makes a menu that nobody sees and leaves it without an owner.
+        self.getPlotItem().ctrlMenu.setParent(self)
         self.hideButtons()
         self.setMinimumHeight(_SMALLEST_HEIGHT)
         self.setFrameShape(self.Shape.NoFrame)
