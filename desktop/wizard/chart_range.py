@@ -42,10 +42,11 @@ def epoch_range(history: LossHistory) -> tuple[float, float]:
     the axis does not slide all the time.
     """
     curves = (history.steps, history.training, history.validation)
-    ends = [x for curve in curves for x in (*curve.xs[:1], *curve.xs[-1:])]
-    if not ends:
+    starts = [curve.first for curve in curves if curve.first is not None]
+    if not starts:
         return _EMPTY
-    first, last = float(int(min(ends))), max(ends)
+    first = float(int(min(starts)))
+    last = max(x for curve in curves for x in (first, *curve.xs[-1:]))
     return first, first + _round_up(max(last - first, 1e-9))
 
 

@@ -25,16 +25,19 @@ class Curve:
 
     Attributes:
         most: Points kept at most.
+        first: Where the first point was, which may have been joined with others.
     """
 
     def __init__(self, most: int = _MOST_POINTS) -> None:
         self.most = most
+        self.first: float | None = None
         self._points: list[_Point] = []
         self._stride = 1
         self._pending: list[_Point] = []
 
     def add(self, x: float, y: float) -> None:
         """Add a point; points at or right of it are forgotten: the run went back."""
+        self.first = x if self.first is None else min(x, self.first)
         if self._points and x <= self._points[-1][0]:
             self._points = [point for point in self._points if point[0] < x]
             self._pending.clear()
