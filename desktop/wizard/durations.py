@@ -21,7 +21,7 @@ def duration_text(seconds: float) -> str:
     minutes = round(seconds / _MINUTE)
     if minutes < 1:
         return translate("durations", "less than a minute")
-    if minutes < _MINUTES_IN_HOURS:
+    if minutes < _MINUTES_IN_HOURS and minutes != _HOUR // _MINUTE:
         return _minutes_text(minutes)
     hours, rest = divmod(minutes, _HOUR // _MINUTE)
     if rest == 0:

@@ -57,6 +57,11 @@ class RejectedList(QWidget):
         self._build()
         self._save.clicked.connect(self.save_list)
 
+    @property
+    def told(self) -> str:
+        """What became of the saving; empty when nothing was saved."""
+        return self._told.text()
+
     def show_photos(self, photos: Sequence[RejectedPhoto], *, folder: Path) -> None:
         """Show others.
 
@@ -82,7 +87,7 @@ class RejectedList(QWidget):
         task.failed.connect(self._on_failed)
         self._runner.start(task)
 
-    def _on_saved(self, place: Path) -> None:
+    def _on_saved(self, place: Path, _result: object) -> None:
         self._told.setText(self.tr("Saved as {path}").format(path=place))
 
     def _on_failed(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from desktop.asker import UnsavedChoice
+from tests.desktop.wizard.sitting import Sitting
 from tests.factories import landscape
 from tests.journeys.driver import Driver
 
@@ -45,3 +46,11 @@ def other_photo(tmp_path: Path) -> Path:
     path = tmp_path / "lake.png"
     Image.fromarray(landscape(300, 200, seed=5)).save(path)
     return path
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path) -> Iterator[Sitting]:
+    """A training wizard on its first page."""
+    sitting = Sitting(qtbot, tmp_path)
+    yield sitting
+    sitting.leave()

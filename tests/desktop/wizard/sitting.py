@@ -1,132 +1,40 @@
 """A whole wizard with a scripted scan, a scripted run and a scripted person."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtWidgets import QPushButton, QWizard
+from PySide6.QtWidgets import QLabel, QPushButton, QWizard
 from pytestqt.qtbot import QtBot
 
 from core.dataset.scan_report import (
     AcceptedPhoto,
     RejectedPhoto,
-    ScanProgress,
     ScanReport,
-    TellScan,
 )
+from core.dataset.split import Split
 from core.geometry import Size
 from core.model.card import ModelCard, Score
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.comparison import Comparison
 from core.training.events import (
-    EventSink,
+    RunCancelled,
     RunFinished,
     TrainingEvent,
     TrainingResult,
 )
 from core.training.options import TrainingOptions
 from core.training.run_folder import ResumableRun
-from core.training.wizard import TrainingWizard
 from desktop.settings import Settings
 from desktop.tasks import TaskRunner
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard import TrainingWizardDialog
 from tests.desktop.fakes import ScriptedAsker
+from tests.desktop.wizard.scripted import ScriptedProcess, ScriptedWizard
 from tests.factories import landscape
 from tests.fakes import SMALL
-
-
-class ScriptedProcess:
-    """A run that does what the test says; remembers what it is asked for."""
-
-    is_running = False
-    seconds_since_heartbeat = 0.0
-
-    def __init__(
-        self,
-        options: TrainingOptions,
-        paths: AppPaths,
-        *,
-        sink: EventSink,
-        is_resumed: bool = False,
-    ) -> None:
-        self.options = options
-        self.is_resumed = is_resumed
-        self.asked: list[str] = []
-        self._sink = sink
-
-    def start(self) -> None:
-        self.is_running = True
-
-    def pause(self) -> None:
-        self.asked.append("pause")
-
-    def resume(self) -> None:
-        self.asked.append("resume")
-
-    def stop(self) -> None:
-        self.asked.append("stop")
-
-    def suspend(self) -> None:
-        self.asked.append("suspend")
-
-    def cancel(self) -> None:
-        self.asked.append("cancel")
-
-    def tell(self, *events: TrainingEvent) -> None:
-        for event in events:
-            self._sink(event)
-
-    def end(self, outcome: TrainingEvent) -> None:
-        self.is_running = False
-        self._sink(outcome)
-
-
-class ScriptedWizard(TrainingWizard):
-    """The real steps over a scripted scan, library and runs.
-
-    Attributes:
-        reports: By folder; what scans find, or raise.
-        runs: That can be resumed.
-        used: Models that were put to use.
-        processes: All runs that were begun.
-        wait_in_scan: Called while a scan goes on.
-    """
-
-    def __init__(self, paths: AppPaths, library: ModelLibrary) -> None:
-        super().__init__(paths, library, self._make_process)
-        self.reports: dict[Path, ScanReport | Exception] = {}
-        self.runs: list[ResumableRun] = []
-        self.used: list[str] = []
-        self.use_error: Exception | None = None
-        self.processes: list[ScriptedProcess] = []
-        self.wait_in_scan: Callable[[TellScan], None] = lambda tell: None
-
-    def scan(self, folder: Path, *, tell: TellScan) -> ScanReport:
-        self.wait_in_scan(tell)
-        report = self.reports[folder]
-        if isinstance(report, Exception):
-            raise report
-        total = len(report.accepted) + len(report.rejected)
-        tell(ScanProgress(total, total, len(report.accepted), len(report.rejected)))
-        return report
-
-    def resumable(self) -> tuple[ResumableRun, ...]:
-        return tuple(self.runs)
-
-    def discard(self, run: ResumableRun) -> None:
-        self.runs.remove(run)
-
-    def use_new_model(self) -> None:
-        if self.use_error is not None:
-            raise self.use_error
-        assert self.result is not None
-        self.used.append(self.result.card.name)
-
-    def _make_process(self, *args, **kwargs) -> ScriptedProcess:
-        self.processes.append(ScriptedProcess(*args, **kwargs))
-        return self.processes[-1]
 
 
 class Sitting:
@@ -154,7 +62,6 @@ class Sitting:
             open_logs=self._open_logs,
         )
         self.dialog.model_chosen.connect(self.chosen.append)
-        self.qtbot.addWidget(self.dialog)
         with self.qtbot.waitExposed(self.dialog):
             self.dialog.show()
 
@@ -217,6 +124,31 @@ class Sitting:
     def wait(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=5000)
 
+    def press(self, text: str) -> None:
+        """Click the first visible button of that text on the page that is shown."""
+
+        def visible() -> list[QPushButton]:
+            buttons = self.dialog.currentPage().findChildren(QPushButton)
+            named = (each for each in buttons if each.text().replace("&", "") == text)
+            return [each for each in named if each.isVisible()]
+
+        self.wait(lambda: bool(visible()))
+        visible()[0].click()
+
+    @property
+    def words(self) -> str:
+        """Everything that is written on the page that is shown."""
+        labels = self.dialog.currentPage().findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    def leave(self) -> None:
+        """Close the window and leave no thread behind."""
+        if self.dialog.is_running:
+            self.end_run(RunCancelled())
+        self.dialog.close()
+        self.dialog.deleteLater()
+        self.runner.stop()
+
     def _open_logs(self) -> None:
         self.logs_opened += 1
 
@@ -245,6 +177,13 @@ def report_of(
         for number in range(accepted)
     )
     return ScanReport(folder, photos, rejected)
+
+
+def resumable_run(name: str, photos: Path) -> ResumableRun:
+    """A run of 40 minutes, left yesterday."""
+    yesterday = datetime.now().astimezone() - timedelta(days=1)
+    options = TrainingOptions(name, photos, Split((), ()))
+    return ResumableRun(options, epoch=3, seconds=2400, saved_at=yesterday)
 
 
 def result_of(
