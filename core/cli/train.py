@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from core.cli.json_events import JsonEvents
 from core.cli.terminal import UsageError, complain, say
 from core.cli.train_arguments import SCRATCH, add_arguments
+from core.cli.training_log import log_to
 from core.cli.training_progress import TrainingProgress
 from core.cli.training_watch import TrainingOutput, watch
 from core.cli.verdict import consequence, is_better
@@ -61,7 +62,7 @@ def run(args: Namespace) -> int:
     wizard = TrainingWizard(paths, ModelLibrary(paths.models), args.make_process)
     output: TrainingOutput = JsonEvents() if args.json else TrainingProgress()
     try:
-        with output:
+        with output, log_to(paths.logs):
             begin = (
                 _resumed(args, wizard) if args.resume else _new(args, wizard, output)
             )

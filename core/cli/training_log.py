@@ -1,0 +1,36 @@
+"""What a training leaves for those who look into a failure."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_FILE = "training.log"  # also the one that the process of the run writes to
+
+
+@contextmanager
+def log_to(folder: Path) -> Iterator[None]:
+    """Write what the program logs to a file; the terminal is for sentences.
+
+    Args:
+        folder: Made when missing. One that cannot be written to is no failure.
+    """
+    handler = _handler(folder)
+    handler.setFormatter(
+        logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    )
+    logger = logging.getLogger("core")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
+
+
+def _handler(folder: Path) -> logging.Handler:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return logging.FileHandler(folder / _FILE, encoding="utf-8")
+    except OSError:
+        return logging.NullHandler()
