@@ -53,6 +53,15 @@ def landscape(width: int = 64, height: int = 48, *, seed: int = 0) -> Pixels:
     return np.clip(picture + grain, 0, 255).astype(np.uint8)
 
 
+def scenery(width: int = 160, height: int = 140, *, seed: int = 0) -> Pixels:
+    """A landscape that no other seed's is alike: clouds and woods of its own."""
+    patches = np.random.default_rng(seed).normal(0, 25, (5, 6)).astype(np.float32)
+    size, smooth = (width, height), Image.Resampling.BICUBIC
+    shades = np.asarray(Image.fromarray(patches).resize(size, smooth))
+    shaded = landscape(width, height, seed=seed) + shades[..., None]
+    return np.clip(shaded, 0, 255).astype(np.uint8)
+
+
 def noise(width: int, height: int, channels: int = 3, *, seed: int = 0) -> Pixels:
     """Random bytes: nothing that is off by one can hide in them."""
     shape = (height, width, channels) if channels > 1 else (height, width)

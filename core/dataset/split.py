@@ -44,15 +44,42 @@ def is_held_out_by_name(path: Path) -> bool:
 def held_out_by_content(photos: Sequence[AcceptedPhoto]) -> Callable[[Path], bool]:
     """The rule for a user's own photos: about a fifth, by content, groups whole.
 
-    What the files are called and where they lie does not matter, and photos that are
-    added later leave the side of the others as it is.
+    Names and folders do not matter. Each group draws its side by its own key, so that
+    photos that come later leave the others where they are; only in small folders, or
+    where one group is large, the parts have to be evened out. From 20 photos up, a
+    tenth and three photos at least are held out, and as many trained on. A group is
+    broken up only when there is no other way to have both.
     """
-    by_draw = sorted(photos, key=lambda photo: _draw(photo.group))
-    count = max(1, sum(_draw(photo.group) < _PART for photo in photos))
-    return frozenset(photo.path for photo in by_draw[:count]).__contains__
+    held_out = _drawn(photos, [photo.group for photo in photos])
+    if not held_out:
+        held_out = _drawn(photos, [photo.key for photo in photos])
+    return frozenset(photo.path for photo in held_out).__contains__
 
 
-_PART = 0.2
+_PART, _LEAST_PART, _MOST_PART = 0.2, 0.1, 0.3
+_FEW = 3
+
+
+def _drawn(
+    photos: Sequence[AcceptedPhoto], groups: Sequence[str]
+) -> list[AcceptedPhoto]:
+    """The photos to hold out, or none when their groups do not allow it."""
+    members: dict[str, list[AcceptedPhoto]] = {}
+    for photo, group in zip(photos, groups, strict=True):
+        members.setdefault(group, []).append(photo)
+    few = min(_FEW, len(photos) // 2)
+    least = max(few, round(_LEAST_PART * len(photos)))
+    most = max(few, round(_MOST_PART * len(photos)))
+    held_out: list[AcceptedPhoto] = []
+    left = sorted(members, key=_draw)
+    for group in tuple(left):
+        is_wanted = _draw(group) < _PART or len(held_out) < least
+        if is_wanted and len(held_out) + len(members[group]) <= most:
+            held_out += members[group]
+            left.remove(group)
+    if len(held_out) < few and left:
+        held_out += members[min(left, key=lambda group: len(members[group]))]
+    return held_out if few <= len(held_out) <= len(photos) - few else []
 
 
 def _draw(group: str) -> float:
