@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.dataset.scan_report import FEWEST_PHOTOS
 from desktop.folders import pictures_folder
-from desktop.wizard.labels import hint_label, plain_label
+from desktop.labels import hint_label, plain_label
 from desktop.wizard.resume_offer import ResumeOffer
 
 if TYPE_CHECKING:

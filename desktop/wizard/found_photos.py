@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.wizard.labels import headline_label
+from desktop.labels import headline_label
 from desktop.wizard.photo_grid import PhotoGrid
 from desktop.wizard.rejected_list import RejectedList
 from desktop.wizard.scan_words import counts_text, number_text

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.labels import hint_label
 from desktop.wizard.chart_colors import ChartColors
 from desktop.wizard.chart_legend import LegendEntry, Mark
-from desktop.wizard.labels import hint_label
 from desktop.wizard.loss_history import LossHistory
 from desktop.wizard.loss_plot import LossPlot
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.errors import ModelError
 from desktop import messages
-from desktop.wizard.labels import plain_label
+from desktop.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from core.errors import ModelError
 from desktop import messages
+from desktop.labels import hint_label, plain_label
 from desktop.wizard.details_field import DetailsField
-from desktop.wizard.labels import hint_label, plain_label
 from desktop.wizard.name_field import NameField
 from desktop.wizard.run_choices import (
     SpanChoice,

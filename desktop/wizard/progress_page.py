@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.training.events import PreviewReady
+from desktop.labels import headline_label, hint_label, plain_label
 from desktop.wizard import run_words
-from desktop.wizard.labels import headline_label, hint_label, plain_label
 from desktop.wizard.loss_chart import LossChart
 from desktop.wizard.preview_grid import PreviewGrid
 from desktop.wizard.run_controls import RunControls

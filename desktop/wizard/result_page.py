@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWizardPage
 
 from core.training.events import Outcome, PreviewReady, RunFinished
+from desktop.labels import headline_label, plain_label
 from desktop.wizard.endings import Ending, ending_of
 from desktop.wizard.figures import figures_of
 from desktop.wizard.figures_table import FiguresTable
-from desktop.wizard.labels import headline_label, plain_label
 from desktop.wizard.preview_grid import PreviewGrid
 from desktop.wizard.verdict import Verdict, verdict_of
 

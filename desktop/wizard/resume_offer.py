@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from desktop.wizard.durations import day_text, duration_text
-from desktop.wizard.labels import plain_label
+from desktop.durations import day_text, duration_text
+from desktop.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

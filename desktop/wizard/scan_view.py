@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.wizard.labels import hint_label, plain_label
+from desktop.labels import hint_label, plain_label
 from desktop.wizard.scan_words import progress_text, time_left_text
 
 if TYPE_CHECKING:

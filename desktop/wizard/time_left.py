@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.wizard.durations import duration_text
+from desktop.durations import duration_text
 
 translate = QCoreApplication.translate
 

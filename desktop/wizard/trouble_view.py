@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.labels import plain_label
 from desktop.theme import tinted_picture
-from desktop.wizard.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Labels of the wizard's pages, all of one kind."""
+"""Labels of dialogs and pages, all of one kind."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette

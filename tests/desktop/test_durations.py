@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop.wizard.durations import day_text, duration_text
+from desktop.durations import day_text, duration_text
 
 
 @pytest.mark.parametrize(
