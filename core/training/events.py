@@ -150,7 +150,8 @@ class PreviewReady:
     Attributes:
         epoch: Finished ones.
         png: One picture of square tiles without gaps; a row for each photo, and four
-            columns: the hole, the current model's fill, the new one's, the truth.
+            columns: the hole, the current model's fill (the hole again where there is
+            no current model), the new one's, the truth.
         rows: Of tiles.
     """
 

@@ -49,6 +49,7 @@ class Previews:
         self._sink = sink
         self._look = look
         self._clock = clock
+        self._is_first = True
         self._next_at = float("-inf")
 
     def follow(self, epoch: int, weights: Sequence[Floats]) -> None:
@@ -66,7 +67,10 @@ class Previews:
             return
         self.make(epoch, weights)
         ended = self._clock()
-        self._next_at = ended + _REST * (ended - began)
+        if not self._is_first:
+            self._next_at = ended + _REST * (ended - began)
+        # The first one also loads everything, once: that says nothing of the others.
+        self._is_first = False
 
     def make(self, epoch: int, weights: Sequence[Floats]) -> None:
         """Make a preview now; arguments and errors are those of `follow`."""
