@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from core.model.library import ModelLibrary
 from core.model.networks import build_network
 from core.paths import AppPaths
 from core.training.assignment import Assignment
+from core.training.checkpoints import Position, save_checkpoint
 from core.training.child import train
 from core.training.control import Control
 from core.training.events import (
@@ -32,8 +32,8 @@ from core.training.events import (
     RunFinished,
     RunStarted,
     RunSuspended,
-    StartJudged,
     StepEnded,
+    TrainingEvent,
 )
 from core.training.options import TrainingOptions
 from core.training.run_folder import resumable_runs
@@ -77,33 +77,34 @@ def train_on_a_full_disk(
 def train_until_killed(
     assignment: Assignment, sink: EventSink, control: Control
 ) -> RunFinished:
-    """Train as ever; a power cut follows the first checkpoint."""
+    """Train as ever, until a power cut after the first epoch."""
 
-    def tell(event: object) -> None:
+    def tell(event: TrainingEvent) -> None:
         sink(event)
-        if isinstance(event, CheckpointSaved):
+        if event == CheckpointSaved(epoch=1):
             os.kill(os.getpid(), signal.SIGKILL)
 
     return train(assignment, tell, control)
 
 
-def test_a_run_from_its_photos_to_a_model_in_the_library(
-    run_of, paths, options
-) -> None:
-    run: Run = run_of(train, options)
-    outcome = run.to_its_end()
+def test_a_killed_run_goes_on_to_a_model_in_the_library(run_of, paths, options) -> None:
+    killed = run_of(train_until_killed, options).to_its_end()
+    assert isinstance(killed, RunFailed)
+    assert killed.fault is RunFault.KILLED
+    (found,) = resumable_runs(paths.runs)
+    assert (found.options, found.epoch) == (options, 1)
+    resumed: Run = run_of(train, found.options, is_resumed=True)
+    outcome = resumed.to_its_end()
     assert isinstance(outcome, RunFinished)
     assert outcome.result.card == ModelLibrary(paths.models).bundle("mine").card
     assert outcome.result.card.base == "tiny"
     assert outcome.result.comparison is not None
     assert outcome.result.comparison.current_name == "tiny"
-    told = {RunStarted, StartJudged, StepEnded, EpochEnded, PreviewReady, Heartbeat}
-    assert told <= set(run.kinds)
+    assert [e.epoch for e in resumed.events if isinstance(e, EpochEnded)] == [2]
+    assert {RunStarted, StepEnded, PreviewReady, Heartbeat} <= set(resumed.kinds)
     assert left_in(paths.runs) == []
-    assert sorted(path.name for path in paths.models.iterdir() if path.is_dir()) == [
-        "mine",
-        "tiny",
-    ]
+    folders = [path.name for path in paths.models.iterdir() if path.is_dir()]
+    assert sorted(folders) == ["mine", "tiny"]
 
 
 def test_pause_resume_and_stop(run_of, options) -> None:
@@ -116,36 +117,22 @@ def test_pause_resume_and_stop(run_of, options) -> None:
     assert outcome.result.is_stopped_early
 
 
-@pytest.mark.parametrize("moment", [Heartbeat, StepEnded, CheckpointSaved])
+def test_a_paused_run_can_be_suspended(run_of, paths, options) -> None:
+    run: Run = run_of(train, options)
+    run.on(StepEnded, run.process.pause).on(Paused, run.process.suspend)
+    assert run.to_its_end() == RunSuspended()
+    (found,) = resumable_runs(paths.runs)
+    assert (found.options, found.epoch) == (options, 0)
+    assert found.seconds > 0
+
+
+@pytest.mark.parametrize("moment", [Heartbeat, StepEnded])
 def test_cancel_leaves_nothing(run_of, paths, options, moment: type) -> None:
-    run: Run = run_of(train, replace(options, epochs=10_000))
+    run: Run = run_of(train, options)
     run.on(moment, run.process.cancel)
     assert run.to_its_end() == RunCancelled()
     assert left_in(paths.runs) == []
-    assert "mine" not in left_in(paths.models)
-
-
-@pytest.mark.parametrize("how", ["suspended", "killed"])
-def test_a_run_that_ended_before_its_time_goes_on(
-    run_of, paths, options, how: str
-) -> None:
-    work = train if how == "suspended" else train_until_killed
-    first: Run = run_of(work, options)
-    suspend: Callable[[], None] = first.process.suspend
-    first.on(StepEnded, suspend if how == "suspended" else lambda: None)
-    outcome = first.to_its_end()
-    if how == "suspended":
-        assert outcome == RunSuspended()
-    else:
-        assert isinstance(outcome, RunFailed)
-        assert outcome.fault is RunFault.KILLED
-    (found,) = resumable_runs(paths.runs)
-    assert found.options == options
-    second: Run = run_of(train, found.options, is_resumed=True)
-    assert isinstance(second.to_its_end(), RunFinished)
-    assert left_in(paths.runs) == []
-    epochs = [e.epoch for e in second.events if isinstance(e, EpochEnded)]
-    assert epochs == [*range(found.epoch + 1, options.epochs + 1)]
+    assert [path.name for path in paths.models.iterdir() if path.is_dir()] == ["tiny"]
 
 
 def test_a_full_disk_is_told_and_leaves_what_was_there(run_of, paths, options) -> None:
@@ -160,19 +147,17 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(run_of, paths, options) -
 def test_a_taken_name_is_told_before_an_earlier_run_is_replaced(
     run_of, paths, options
 ) -> None:
-    first: Run = run_of(train, replace(options, epochs=10_000))
-    first.on(CheckpointSaved, first.process.suspend)
-    first.to_its_end()
-    taken = ModelCard("mine", TINY_SPEC)
-    write_bundle(paths.models / "mine", taken, take_weights(build_network(TINY_SPEC)))
-    outcome = run_of(train, options).to_its_end()
+    earlier = Assignment(replace(options, name="tiny"), paths)
+    with earlier.folder.claim():
+        earlier.folder.begin(earlier.options, is_resumed=False)
+        save_checkpoint(earlier.folder.path, Position("recipe", epoch=3), {})
+    outcome = run_of(train, earlier.options).to_its_end()
     assert isinstance(outcome, RunFailed)
-    assert outcome.message == str(ModelExists("mine"))
-    assert len(resumable_runs(paths.runs)) == 1
+    assert outcome.message == str(ModelExists("tiny"))
+    assert [run.epoch for run in resumable_runs(paths.runs)] == [3]
 
 
-def test_gone_photos_are_told(run_of, options) -> None:
-    gone = Split((Path("gone/1.jpg"),), (Path("gone/2.jpg"),))
-    outcome = run_of(train, replace(options, split=gone)).to_its_end()
+def test_a_missing_start_model_is_told(run_of, options) -> None:
+    outcome = run_of(train, replace(options, start="gone")).to_its_end()
     assert isinstance(outcome, RunFailed)
-    assert outcome.fault is RunFault.PHOTOS_GONE
+    assert outcome.fault is RunFault.MODEL
