@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
+from desktop.wizard.photo_delegate import PhotoDelegate
 from desktop.wizard.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _NOWHERE = QModelIndex()
 
 THUMBNAIL = QSize(120, 88)
 """In device-independent pixels."""
-_CELL = QSize(130, 100)
+_CELL = QSize(132, 104)
 
 
 class PhotoListModel(QAbstractListModel):
@@ -113,8 +114,8 @@ class PhotoGrid(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setIconSize(THUMBNAIL)
         self.setGridSize(_CELL)
+        self.setItemDelegate(PhotoDelegate(_CELL, self))
         self.setAccessibleName(self.tr("Photos that can be used"))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 

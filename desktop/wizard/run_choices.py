@@ -96,6 +96,6 @@ def span_text(choice: SpanChoice) -> str:
         )
     return translate(
         "options",
-        "The comparison comes on top. You can pause at any time, or stop earlier and "
-        "keep the best so far.",
+        "Comparing the two models takes some time beyond that. You can pause whenever "
+        "you like, or stop earlier and keep the best so far.",
     )

@@ -31,7 +31,7 @@ class SpanField(QWidget):
             QRadioButton(self.tr("&1 hour")): _HOUR,
             QRadioButton(self.tr("O&vernight, 8 hours")): _NIGHT,
         }
-        self._own = QRadioButton(self.tr("O&ther:"))
+        self._own = QRadioButton(self.tr("&Other:"))
         self._minutes = QSpinBox()
         self._group = QButtonGroup(self)
         self._build()
