@@ -72,6 +72,10 @@ class Bar:
             self._bar.total = total
         self._bar.update(done - self._bar.n)
 
+    def tick(self) -> None:
+        """Show the time that has passed, while nothing else happens."""
+        self._bar.refresh()
+
     def note(self, text: str) -> None:
         """Say something after the bar."""
         self._bar.set_postfix_str(text)

@@ -12,6 +12,7 @@ from core.training.events import (
     BatchReduced,
     ComparisonAdvanced,
     EpochEnded,
+    Heartbeat,
     Phase,
     PhaseChanged,
     RolledBack,
@@ -76,6 +77,10 @@ class TrainingProgress:
                 self._show_step(event, self._bar)
             case ComparisonAdvanced(done) if self._bar:
                 self._bar.move_to(done)
+            case Heartbeat() if self._bar:
+                self._bar.tick()
+            case EpochEnded():
+                say(_epoch_line(event, is_timed=self._is_timed))
             case _:
                 line = _line(event)
                 if line:
@@ -97,6 +102,10 @@ class TrainingProgress:
         bar.describe(f"Epoch {event.epoch}")
         bar.move_to(self._run.done or 0.0)
         bar.note(", ".join(told))
+
+    @property
+    def _is_timed(self) -> bool:
+        return self._run.started is not None and self._run.started.minutes is not None
 
     def _close_bar(self) -> None:
         if self._bar:
@@ -128,12 +137,6 @@ def _line(event: TrainingEvent) -> str:
             )
         case StartJudged(loss):
             line = f"Before training: validation {loss:.5f}"
-        case EpochEnded():
-            line = (
-                f"Epoch {event.epoch}/{event.epochs}: loss {event.loss:.5f}, "
-                f"validation {event.validation_loss:.5f} ({_best(event)}), "
-                f"{event.seconds:.0f} s"
-            )
         case RolledBack(epoch, factor):
             line = (
                 f"The loss was no number any more: going on from epoch {epoch}, "
@@ -146,6 +149,16 @@ def _line(event: TrainingEvent) -> str:
         case _:
             pass
     return line
+
+
+def _epoch_line(event: EpochEnded, *, is_timed: bool) -> str:
+    # How many epochs fit into a time is known at its end only.
+    planned = "" if is_timed else f"/{event.epochs}"
+    return (
+        f"Epoch {event.epoch}{planned}: loss {event.loss:.5f}, "
+        f"validation {event.validation_loss:.5f} ({_best(event)}), "
+        f"{event.seconds:.0f} s"
+    )
 
 
 def _best(event: EpochEnded) -> str:

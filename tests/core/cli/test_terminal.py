@@ -7,6 +7,7 @@ import pytest
 from core.cli.terminal import SquaresBar
 from core.training.events import (
     ComparisonAdvanced,
+    Heartbeat,
     Phase,
     PhaseChanged,
     RunStarted,
@@ -44,6 +45,7 @@ def test_on_a_terminal_the_bar_tells_how_a_run_goes(
         RunStarted(20, 5, epochs=2, first_epoch=0, device="CPU", minutes=30.0),
         PhaseChanged(Phase.TRAINING),
         StepEnded(1, 5, 10, 0.123456, 38.2),
+        Heartbeat(),
         PhaseChanged(Phase.COMPARING),
         ComparisonAdvanced(0.5),
         finished("mine"),

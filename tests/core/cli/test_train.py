@@ -60,6 +60,17 @@ def test_a_run_is_told_from_the_folder_to_the_verdict(folder, train, capsys) -> 
     assert said.err == ""
 
 
+def test_an_epoch_is_not_one_of_many_where_the_time_decides(
+    folder, train, capsys
+) -> None:
+    started = RunStarted(20, 5, epochs=24, first_epoch=0, device="CPU", minutes=30.0)
+    ended = EpochEnded(3, 17, 0.12, 0.6, best_epoch=2, seconds=300)
+    by = FakeProcess([started, ended, finished("mine")])
+    assert train(folder, "--name", "mine", by=by) == 0
+    line = "Epoch 3: loss 0.12000, validation 0.60000 (best: epoch 2), 300 s"
+    assert line in capsys.readouterr().out.splitlines()
+
+
 def test_left_out_photos_are_summed_up_by_reason(folder, train, capsys) -> None:
     (folder / "a.png").write_bytes(b"no photo")
     (folder / "b.png").write_bytes(b"none either")
