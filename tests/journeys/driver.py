@@ -139,7 +139,7 @@ class Driver:
     ) -> "TrainingWizardDialog":
         """A wizard whose scans and runs are scripted."""
         from desktop.wizard.wizard import TrainingWizardDialog
-        from tests.desktop.wizard.sitting import ScriptedWizard
+        from tests.desktop.wizard.scripted import ScriptedWizard
 
         self.training = ScriptedWizard(self.paths, self.library)
         return TrainingWizardDialog(
