@@ -32,6 +32,7 @@ class ActionId(Enum):
     FIT = auto()
     ACTUAL_SIZE = auto()
     TRAIN = auto()
+    MODELS = auto()
     OPEN_LOGS = auto()
     ABOUT = auto()
 
@@ -100,7 +101,7 @@ VIEW_MENU: tuple[MenuRow, ...] = (
     ActionId.ZOOM_IN,
     ActionId.ZOOM_OUT,
 )
-MODEL_MENU: tuple[ActionId, ...] = (ActionId.TRAIN,)
+MODEL_MENU: tuple[ActionId, ...] = (ActionId.TRAIN, ActionId.MODELS)
 """Below the models themselves."""
 HELP_MENU: tuple[MenuRow, ...] = (ActionId.OPEN_LOGS, None, ActionId.ABOUT)
 
@@ -184,6 +185,7 @@ def _model_specs() -> dict[ActionId, ActionSpec]:
             "Ctrl+T",
             translate("actions", "Train"),
         ),
+        ActionId.MODELS: ActionSpec(translate("actions", "&Models…"), "Ctrl+M"),
     }
 
 

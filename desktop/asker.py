@@ -79,6 +79,26 @@ class Asker(Protocol):
         """Where to save a list, as CSV or text by the path's suffix, or None."""
         ...
 
+    def model_to_import(self, folder: Path) -> Path | None:
+        """Which file to import a model from, or None.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def place_for_model(self, suggestion: Path) -> Path | None:
+        """Where to export a model to, or None; a file there may be replaced."""
+        ...
+
+    def model_name(self, suggestion: str) -> str | None:
+        """What to call a model, or None."""
+        ...
+
+    def delete_model(self, name: str, *, is_in_use: bool) -> bool:
+        """Whether a model is to be deleted for good."""
+        ...
+
     def end_of_run(self, name: str) -> RunEndChoice:
         """What to do with the run of a model, when its window is to close."""
         ...

@@ -8,11 +8,19 @@ from PySide6.QtGui import QDesktopServices
 
 def pictures_folder() -> Path:
     """The user's folder for pictures, or the home folder where there is none."""
-    location = QStandardPaths.StandardLocation.PicturesLocation
-    pictures = Path(QStandardPaths.writableLocation(location))
-    return pictures if pictures.is_dir() else Path.home()
+    return _place(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+def documents_folder() -> Path:
+    """The user's folder for documents, or the home folder where there is none."""
+    return _place(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def open_folder(folder: Path) -> None:
     """Show a folder in the platform's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _place(location: QStandardPaths.StandardLocation) -> Path:
+    place = Path(QStandardPaths.writableLocation(location))
+    return place if place.is_dir() else Path.home()

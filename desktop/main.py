@@ -16,6 +16,7 @@ from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
 from desktop.folders import open_folder
+from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from core.paths import AppPaths
     from core.training.run_folder import ResumableRun
     from desktop.asker import Asker
+    from desktop.dialogs.models_dialog import ModelsDialog
     from desktop.model_controller import OpenLibrary
     from desktop.wizard_factory import MakeWizard
 
@@ -87,8 +89,33 @@ def build_window(
     wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_view(window, view=view, canvas=canvas)
     wiring.connect_training(window, workspace, training)
+    _add_library(window, workspace, open_library=open_library, asker=asker)
     window.restoreGeometry(settings.geometry)
     return window
+
+
+def _add_library(
+    window: MainWindow,
+    workspace: Workspace,
+    *,
+    open_library: OpenLibrary,
+    asker: Asker,
+) -> None:
+    library = LibraryController(
+        open_library,
+        make_dialog=partial(_make_models_dialog, window),
+        runner=workspace.model_runner,
+        engine_runner=workspace.fill_runner,
+        asker=asker,
+        parent=workspace,
+    )
+    wiring.connect_library(window, workspace, library)
+
+
+def _make_models_dialog(window: MainWindow) -> ModelsDialog:
+    from desktop.dialogs.models_dialog import ModelsDialog
+
+    return ModelsDialog(window)
 
 
 def run_window(paths: AppPaths, *, photo: Path | None, sample: bool) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.canvas.photo_view import PhotoView
     from desktop.canvas_controller import CanvasController
+    from desktop.library_controller import LibraryController
     from desktop.main_window import MainWindow
     from desktop.training_controller import TrainingController
     from desktop.workspace import Workspace
@@ -77,6 +78,20 @@ def connect_training(
     training.close_requested.connect(window.close)
     window.first_painted.connect(training.offer_resume)
     window.closed.connect(training.stop)
+
+
+def connect_library(
+    window: MainWindow, workspace: Workspace, library: LibraryController
+) -> None:
+    """The dialog of the model library, and the model in use."""
+    window.action(ActionId.MODELS).triggered.connect(library.show)
+    library.message_raised.connect(window.panel.show_message)
+    library.use_requested.connect(workspace.models.use)
+    library.current_changed.connect(workspace.models.prepare)
+    workspace.models.status_changed.connect(library.refresh)
+    workspace.models.activity_changed.connect(library.show_activity)
+    workspace.models.message_raised.connect(library.show_message)
+    window.closed.connect(library.close)
 
 
 def _connect_document(window: MainWindow, workspace: Workspace) -> None:

@@ -24,7 +24,7 @@ class Workspace(QObject):
     """Makes the document and its controllers, and knows no widget.
 
     Files have a thread of their own, so that opening and saving never wait for a fill;
-    and so has what is done for a training beside its own process.
+    and so have the model library, and what is done for a training beside its process.
 
     Args:
         settings: What is remembered.
@@ -43,18 +43,19 @@ class Workspace(QObject):
     ) -> None:
         super().__init__()
         self._file_runner = TaskRunner("files", self)
-        self._fill_runner = TaskRunner("fills", self)
+        self.fill_runner = TaskRunner("fills", self)
+        self.model_runner = TaskRunner("models", self)
         self.training_runner = TaskRunner("training", self)
         self.settings = settings
         self.document = Document(self)
         self.models = ModelController(
             engine,
-            runner=self._fill_runner,
+            runner=self.fill_runner,
             open_library=open_library,
             parent=self,
         )
         self.fills = FillController(
-            self.document, engine=engine, runner=self._fill_runner, parent=self
+            self.document, engine=engine, runner=self.fill_runner, parent=self
         )
         self.saver = SaveController(
             self.document, runner=self._file_runner, asker=asker, parent=self
@@ -71,6 +72,7 @@ class Workspace(QObject):
     def stop(self) -> None:
         """Cancel what runs in the background and take no more; does not wait."""
         self._file_runner.stop()
-        self._fill_runner.stop()
+        self.fill_runner.stop()
+        self.model_runner.stop()
         self.training_runner.stop()
         self.settings.save()

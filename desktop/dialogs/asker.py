@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QInputDialog,
     QMessageBox,
     QPushButton,
     QWidget,
@@ -44,13 +45,7 @@ class DialogAsker:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(_formats())
         dialog.selectNameFilter(_format_of(suggestion))
-        dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
-        dialog.setDirectory(str(suggestion.parent))
-        dialog.selectFile(suggestion.name)
-        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(chosen[0]) if accepted and chosen else None
+        return _place_from(dialog, suggestion)
 
     def unsaved(self, name: str) -> UnsavedChoice:
         """Save, Discard or Cancel."""
@@ -118,6 +113,55 @@ class DialogAsker:
         )
         return Path(chosen) if chosen else None
 
+    def model_to_import(self, folder: Path) -> Path | None:
+        """Show the file dialog."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            QApplication.activeWindow() or self.window,
+            translate("asker", "Import model"),
+            str(folder),
+            ";;".join((_models_filter(), translate("asker", "All files (*)"))),
+        )
+        return Path(chosen) if chosen else None
+
+    def place_for_model(self, suggestion: Path) -> Path | None:
+        """Show the file dialog; it asks before an existing file is replaced."""
+        dialog = QFileDialog(
+            QApplication.activeWindow() or self.window,
+            translate("asker", "Export model"),
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_models_filter())
+        return _place_from(dialog, suggestion)
+
+    def model_name(self, suggestion: str) -> str | None:
+        """Show a line to type in."""
+        name, is_accepted = QInputDialog.getText(
+            QApplication.activeWindow() or self.window,
+            translate("asker", "Rename model"),
+            translate("asker", "Name:"),
+            text=suggestion,
+        )
+        return name.strip() if is_accepted else None
+
+    def delete_model(self, name: str, *, is_in_use: bool) -> bool:
+        """Delete, or Cancel."""
+        details = translate("asker", "It cannot be brought back.")
+        if is_in_use:
+            details = translate(
+                "asker",
+                "It is in use; photos are filled with another model from then on. It "
+                "cannot be brought back.",
+            )
+        box = self._question(
+            translate("asker", "Delete the model {name}?").format(name=name), details
+        )
+        delete = box.addButton(
+            translate("asker", "&Delete"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is delete
+
     def end_of_run(self, name: str) -> RunEndChoice:
         """Stop and keep, Leave for later, Discard, or Go on."""
         box = self._question(
@@ -178,6 +222,21 @@ class DialogAsker:
         box.setInformativeText(details)
         box.finished.connect(box.deleteLater)
         return box
+
+
+def _place_from(dialog: QFileDialog, suggestion: Path) -> Path | None:
+    """Where a dialog for saving is told to save; it is not used again."""
+    dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
+    dialog.setDirectory(str(suggestion.parent))
+    dialog.selectFile(suggestion.name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def _models_filter() -> str:
+    return translate("asker", "Models (*.mendmodel)")
 
 
 def _photos_filter() -> str:

@@ -107,6 +107,10 @@ class ScriptedAsker:
         large_choices: Whether to open a very large photo.
         folders: Answers of the folder dialog.
         list_places: Where to save a list.
+        model_files: Which file to import a model from.
+        model_places: Where to export a model to.
+        model_names: What to call a model.
+        delete_choices: Whether to delete a model.
         run_end_choices: What to do with a run that goes on.
         discard_choices: Whether to throw a run away.
         asked: The questions in their order, by their method's name.
@@ -121,6 +125,10 @@ class ScriptedAsker:
         self.large_choices: list[bool] = []
         self.folders: list[Path | None] = []
         self.list_places: list[Path | None] = []
+        self.model_files: list[Path | None] = []
+        self.model_places: list[Path | None] = []
+        self.model_names: list[str | None] = []
+        self.delete_choices: list[bool] = []
         self.run_end_choices: list[RunEndChoice] = []
         self.discard_choices: list[bool] = []
         self.asked: list[str] = []
@@ -156,6 +164,24 @@ class ScriptedAsker:
         self.asked.append("place_for_list")
         self.suggestions.append(suggestion)
         return self.list_places.pop(0)
+
+    def model_to_import(self, folder: Path) -> Path | None:
+        self.asked.append("model_to_import")
+        self.suggestions.append(folder)
+        return self.model_files.pop(0)
+
+    def place_for_model(self, suggestion: Path) -> Path | None:
+        self.asked.append("place_for_model")
+        self.suggestions.append(suggestion)
+        return self.model_places.pop(0)
+
+    def model_name(self, suggestion: str) -> str | None:
+        self.asked.append(f"model_name {suggestion}")
+        return self.model_names.pop(0)
+
+    def delete_model(self, name: str, *, is_in_use: bool) -> bool:
+        self.asked.append("delete_model in use" if is_in_use else "delete_model")
+        return self.delete_choices.pop(0)
 
     def end_of_run(self, name: str) -> RunEndChoice:
         self.asked.append("end_of_run")

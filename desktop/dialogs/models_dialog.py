@@ -1,0 +1,202 @@
+"""The model library: what there is, how good it is, and what can be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.dialogs.model_card_view import ModelCardView
+from desktop.dialogs.model_list import ModelList
+from desktop.labels import plain_label
+from desktop.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.errors import ModelError
+    from core.model.bundle import Bundle
+    from desktop.library_controller import LibraryContents
+    from desktop.messages import Message
+
+_SIZE = QSize(760, 560)
+_LIST_WIDTH = 240
+
+
+class ModelsDialog(QDialog):
+    """Asks for changes by signals, and shows what came of them.
+
+    Every change goes the same way: a signal, some activity, the models anew.
+    """
+
+    use_requested = Signal(str)
+    rename_requested = Signal(str)
+    remove_requested = Signal(str)
+    export_requested = Signal(str)
+    import_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contents: LibraryContents | None = None
+        self._is_busy = False
+        self.messages = MessageBar()
+        self.models = ModelList()
+        self.card = ModelCardView()
+        self.activity = plain_label()
+        self.import_button = QPushButton(self.tr("&Import…"))
+        self.use_button = QPushButton(self.tr("&Use this model"))
+        self.rename_button = QPushButton(self.tr("&Rename…"))
+        self.export_button = QPushButton(self.tr("&Export…"))
+        self.delete_button = QPushButton(self.tr("&Delete…"))
+        self._build()
+        self._connect()
+        self._show_selected()
+
+    def show_models(
+        self, contents: LibraryContents, *, select: str | None = None
+    ) -> None:
+        """Show what the library holds.
+
+        Args:
+            contents: Of the library.
+            select: The model to show; None is the one shown before.
+        """
+        self._contents = contents
+        self.models.show_models(contents, select=select or self.models.selected)
+
+    def show_message(self, message: Message) -> None:
+        """Tell something at the top."""
+        self.messages.show_message(message)
+
+    def set_activity(self, text: str) -> None:
+        """Tell what goes on; while something does, nothing else can be begun."""
+        self._is_busy = bool(text)
+        self.activity.setText(text)
+        self._update_buttons()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Models"))
+        self.resize(_SIZE)
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setChildrenCollapsible(False)
+        sides.addWidget(_column(self.models, [self.import_button]))
+        actions = [
+            self.use_button,
+            self.rename_button,
+            self.export_button,
+            self.delete_button,
+        ]
+        sides.addWidget(_column(self.card, actions))
+        sides.setSizes([_LIST_WIDTH, _SIZE.width() - _LIST_WIDTH])
+        sides.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addWidget(self.messages)
+        layout.addWidget(sides, 1)
+        layout.addLayout(self._build_end())
+        for button in (self.import_button, *actions):
+            # Enter in the list uses a model; it must press no button as well.
+            button.setAutoDefault(False)
+        self.models.setFocus()
+
+    def _build_end(self) -> QHBoxLayout:
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        for button in close.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(self.activity, 1)
+        row.addWidget(close)
+        return row
+
+    def _connect(self) -> None:
+        self.models.chosen.connect(self._show_selected)
+        self.models.itemActivated.connect(self.use_button.click)
+        self.import_button.clicked.connect(self.import_requested)
+        requests = (
+            (self.use_button, self.use_requested),
+            (self.rename_button, self.rename_requested),
+            (self.export_button, self.export_requested),
+            (self.delete_button, self.remove_requested),
+        )
+        for button, signal in requests:
+            button.clicked.connect(partial(self._request, signal))
+        keys = (
+            (QKeySequence(Qt.Key.Key_F2), self.rename_button),
+            (QKeySequence(QKeySequence.StandardKey.Delete), self.delete_button),
+        )
+        for key, button in keys:
+            shortcut = QShortcut(key, self.models)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(button.click)
+
+    def _request(self, signal: SignalInstance) -> None:
+        signal.emit(self.models.selected)
+
+    def _show_selected(self) -> None:
+        """Show the selected model's card, and what can be done with it."""
+        bundle, damaged = self._bundle(), self._damaged()
+        if bundle is not None:
+            self.card.show_model(bundle, is_in_use=self._is_in_use())
+        elif damaged is not None:
+            self.card.show_damaged(damaged)
+        else:
+            self.card.show_nothing()
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        bundle = self._bundle()
+        is_own = bundle is not None and not bundle.is_shipped
+        possible = {
+            self.import_button: self._contents is not None,
+            self.use_button: bundle is not None and not self._is_in_use(),
+            self.rename_button: is_own,
+            self.export_button: bundle is not None,
+            self.delete_button: is_own or self._damaged() is not None,
+        }
+        for button, is_possible in possible.items():
+            button.setEnabled(is_possible and not self._is_busy)
+
+    def _bundle(self) -> Bundle | None:
+        """The selected model."""
+        bundles = () if self._contents is None else self._contents.bundles
+        name = self.models.selected
+        return next((each for each in bundles if each.card.name == name), None)
+
+    def _damaged(self) -> ModelError | None:
+        """What is wrong with the selected model."""
+        damaged = () if self._contents is None else self._contents.damaged
+        name = self.models.selected
+        return next((error for error in damaged if error.name == name), None)
+
+    def _is_in_use(self) -> bool:
+        contents = self._contents
+        return contents is not None and contents.current == self.models.selected
+
+
+def _column(content: QWidget, buttons: Sequence[QPushButton]) -> QWidget:
+    """Something with buttons below."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    layout.addWidget(content, 1)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    layout.addLayout(row)
+    return column
