@@ -132,6 +132,10 @@ def test_going_back_begins_a_new_count(clock: Clock) -> None:
     assert isinstance(progress.note, RolledBack)
     progress.hear(step(1, 1))
     assert progress.seconds_left is None
+    for number in range(2, 11):
+        clock.now += 6
+        progress.hear(step(1, number))
+    assert progress.seconds_left == pytest.approx(90 * 6, rel=0.01)
 
 
 def test_the_comparison_has_a_progress_of_its_own(clock: Clock) -> None:
