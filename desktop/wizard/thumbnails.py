@@ -54,6 +54,10 @@ class Thumbnails(QObject):
         """How many are there now."""
         return len(self._made)
 
+    def __contains__(self, path: Path) -> bool:
+        """Whether a photo's thumbnail is there now."""
+        return path in self._made
+
     def get(self, path: Path) -> QPixmap | None:
         """The thumbnail; None while it is being made, and null when it cannot be."""
         pixmap = self._made.get(path)

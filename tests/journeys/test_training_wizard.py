@@ -185,6 +185,13 @@ def test_a_scan_can_be_stopped_and_begun_anew(sitting: Sitting) -> None:
     sitting.wait_until_scanned()
     assert sitting.can_click(NEXT)
 
+    go_on.clear()
+    sitting.back()
+    sitting.next()
+    assert not sitting.can_click(NEXT)
+    go_on.set()
+    sitting.wait_until_scanned()
+
 
 def test_closing_ends_a_scan(sitting: Sitting) -> None:
     def wait(tell: TellScan) -> None:

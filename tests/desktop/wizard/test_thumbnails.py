@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks import TaskRunner
+from desktop.tasks import Task, TaskRunner
 from desktop.wizard.photo_grid import PhotoGrid
 from desktop.wizard.thumbnails import Thumbnails, read_thumbnail
 from tests.desktop.wizard.sitting import write_photos
@@ -110,4 +111,25 @@ def test_the_grid_makes_what_is_in_sight_alone(
     qtbot.waitUntil(lambda: grid.thumbnails.get(paths[-1]) is not None)
     qtbot.waitUntil(lambda: not runner.is_busy)
     assert grid.thumbnails.get(paths[-1]).isNull()
+    grid.thumbnails.stop()
+
+
+def test_what_was_scrolled_past_is_not_made(
+    qtbot: QtBot, runner: TaskRunner, tmp_path: Path
+) -> None:
+    paths = write_photos(tmp_path, 40)
+    go_on = Event()
+    runner.start(Task(lambda _report: go_on.wait(5)))
+    grid = PhotoGrid(runner)
+    qtbot.addWidget(grid)
+    grid.resize(300, 300)
+    with qtbot.waitExposed(grid):
+        grid.show()
+    grid.show_photos(paths)
+    grid.grab()
+    grid.scrollToBottom()
+    go_on.set()
+    qtbot.waitUntil(lambda: paths[-1] in grid.thumbnails)
+    assert paths[0] in grid.thumbnails  # was begun
+    assert paths[1] not in grid.thumbnails
     grid.thumbnails.stop()

@@ -38,6 +38,11 @@ def test_within_chance_is_not_better() -> None:
     assert "landscape stays in use" in verdict.details
 
 
+def test_a_small_loss_within_chance_is_not_called_worse() -> None:
+    verdict = verdict_of(result_of(gain=-0.05, low=-0.13, high=0.03))
+    assert verdict.headline == "Not better on your photos"
+
+
 def test_worse() -> None:
     verdict = verdict_of(result_of(gain=-0.2, low=-0.3, high=-0.1))
     assert not verdict.is_recommended
