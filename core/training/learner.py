@@ -181,12 +181,26 @@ class Learner:
             # Divided by the whole batch: shares and gradients are summed up.
             loss = tf.reduce_sum(losses) / pictures
         variables = self._network.trainable_variables
-        gradients = tape.gradient(loss, variables)
+        gradients = self._whole(tape.gradient(loss, variables))
         self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
         if self._critic:
             self._critic.learn(predictions, targets, masks, pictures=pictures)
         self._follow()
         return loss
+
+    def _whole(self, gradients: list[Tensor]) -> list[Tensor]:
+        """Gradients over all devices, clipped as one; the optimizer clips shares."""
+        import tensorflow as tf
+
+        count = self._strategy.num_replicas_in_sync
+        if count == 1:
+            return gradients
+        context = tf.distribute.get_replica_context()
+        gradients = context.all_reduce(tf.distribute.ReduceOp.SUM, gradients)
+        if self._recipe.clip:
+            gradients, _ = tf.clip_by_global_norm(gradients, self._recipe.clip)
+        # The optimizer will sum over the devices once more.
+        return [gradient / count for gradient in gradients]
 
     def _follow(self) -> None:
         """Move the average towards the weights; quickly while the run is young."""

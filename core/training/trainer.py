@@ -181,8 +181,8 @@ class Trainer:
         if not self._control.is_paused:
             return
         self._save_if_begun()
-        self._sink(Paused())
         with self._clock.stopped():
+            self._sink(Paused())
             self._control.wait_while_paused()
         self._control.raise_if_ended()
         self._sink(Resumed())

@@ -211,7 +211,7 @@ def test_a_pause_is_no_training_time(job, learner, events, monkeypatch) -> None:
     sink = reacting(events, StepEnded=control.pause, Paused=sleep)
     trained = train(replace(job, minutes=1, epochs=1), sink, control)
     assert trained.seconds < 1
-    assert trained.epoch == 1
+    assert len(learner.steps) == 4
 
 
 @pytest.mark.parametrize(
@@ -410,10 +410,12 @@ def test_a_full_disk_ends_the_run_before_it_begins(
 
 
 def test_photos_that_vanish_end_the_run(job, learner, events) -> None:
-    photos = job.split.training[0].parent
-    sink = reacting(events, EpochEnded=lambda: shutil.rmtree(photos))
+    def vanish() -> None:
+        for path in job.split.training:
+            path.unlink()
+
     with pytest.raises(PhotosGone):
-        train(replace(job, epochs=100), sink)
+        train(replace(job, epochs=9), reacting(events, EpochEnded=vanish))
     position = load_position(job.run_folder)
     assert position is not None
     assert position.epoch == 1
