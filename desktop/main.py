@@ -68,13 +68,25 @@ def build_window(
         asker=asker,
         parent=workspace,
     )
+    window = _make_window(workspace, training, open_library)
+    wiring.connect_workspace(window, workspace, logs=paths.logs)
+    wiring.connect_training(window, workspace, training)
+    _add_library(window, workspace, open_library, asker)
+    window.restoreGeometry(settings.geometry)
+    return window
+
+
+def _make_window(
+    workspace: Workspace, training: TrainingController, open_library: OpenLibrary
+) -> MainWindow:
+    """The window with its photo view; it owns the workspace from now on."""
     guard = CloseGuard(
         workspace.document, files=workspace.files, training=training, parent=workspace
     )
     view = PhotoView()
     window = MainWindow(
         view,
-        recent_files=lambda: settings.recent_files,
+        recent_files=lambda: workspace.settings.recent_files,
         model_names=lambda: open_library().names(),
         may_close=guard.may_close,
     )
@@ -83,21 +95,16 @@ def build_window(
         view,
         document=workspace.document,
         fills=workspace.fills,
-        settings=settings,
+        settings=workspace.settings,
         parent=window,
     )
-    wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_view(window, view=view, canvas=canvas)
-    wiring.connect_training(window, workspace, training)
-    _add_library(window, workspace, open_library=open_library, asker=asker)
-    window.restoreGeometry(settings.geometry)
     return window
 
 
 def _add_library(
     window: MainWindow,
     workspace: Workspace,
-    *,
     open_library: OpenLibrary,
     asker: Asker,
 ) -> None:
