@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.arrays import Floats
 from core.dataset.similarity import Thumbnails, likeness, summaries
@@ -13,7 +12,7 @@ from core.dataset.similarity import Thumbnails, likeness, summaries
 # brightened or cropped by 6 %: of 12.8 million pairs, all above the first value show
 # the same scene, and 98 of 100 copies lie above it. Above the second one are pictures
 # of a series with other people, clouds or light.
-_NEARLY_THE_SAME = 0.92
+_SAME = 0.92
 _SAME_SCENE = 0.78
 
 _WORTH_A_LOOK = 0.68  # of the summaries; pairs below are not laid upon each other
@@ -23,8 +22,6 @@ _BATCH = 128  # pairs
 
 Check = Callable[[], None]
 """Called several times a second; what it raises ends the search."""
-
-Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,56 +50,78 @@ def related(pictures: Thumbnails, check: Check) -> Relations:
         pictures: The preferred ones first.
         check: See `Check`.
     """
-    relations = Relations()
-    points = summaries(pictures)
-    is_kept = np.ones(len(pictures), np.bool_)
-    for start in range(0, len(pictures), _BLOCK):
-        check()
-        block = range(start, min(start + _BLOCK, len(pictures)))
-        pairs = _worth_a_look(points, block, np.flatnonzero(is_kept[: block.stop]))
-        scores = _likeness_of(pictures, pairs, check)
-        for number in block:
-            mine = pairs[:, 0] == number
-            _judge(number, pairs[mine, 1], scores[mine], is_kept, relations)
-    return relations
+    return _Search(pictures, check).run()
 
 
-def _judge(
-    number: int,
-    earlier: Numbers,
-    scores: Floats,
-    is_kept: NDArray[np.bool_],
-    relations: Relations,
-) -> None:
-    """Enter one picture, when all before it are."""
-    is_rival = is_kept[earlier]
-    earlier, scores = earlier[is_rival], scores[is_rival]
-    if len(scores) and scores.max() >= _NEARLY_THE_SAME:
-        relations.near_copies[number] = int(earlier[scores.argmax()])
-        is_kept[number] = False
-        return
-    same_scene = earlier[scores >= _SAME_SCENE].tolist()
-    relations.series.extend((other, number) for other in same_scene)
+_Scores = dict[int, dict[int, float]]
+"""How alike pictures are to earlier ones: by the number of one and of the other."""
 
 
-def _worth_a_look(points: Floats, block: range, candidates: Numbers) -> Numbers:
-    """(M, 2): a picture of the block and an earlier one with a similar summary."""
-    products = points[block.start : block.stop] @ points[candidates].T
-    counts, earlier = [], []
-    for number, products_of_one in zip(block, products, strict=True):
-        row = products_of_one[: np.searchsorted(candidates, number)]
-        found = np.flatnonzero(row >= _WORTH_A_LOOK)
-        if len(found) > _MOST_LOOKS:
-            found = found[np.argpartition(-row[found], _MOST_LOOKS)[:_MOST_LOOKS]]
-        counts.append(len(found))
-        earlier.append(candidates[found])
-    return np.column_stack([np.repeat(block, counts), np.concatenate(earlier)])
+class _Search:
+    def __init__(self, pictures: Thumbnails, check: Check) -> None:
+        self._pictures = pictures
+        self._points = summaries(pictures)
+        self._check = check
+        self._relations = Relations()
+        self._kept: list[int] = []
+
+    def run(self) -> Relations:
+        for start in range(0, len(self._pictures), _BLOCK):
+            self._check()
+            block = range(start, min(start + _BLOCK, len(self._pictures)))
+            outer = self._compared(list(block), self._kept)
+            # Where one scene fills a folder, few are left to compare with each other.
+            left = [number for number in block if _best(outer[number]) < _SAME]
+            inner = self._compared(left, left)
+            for number in block:
+                self._judge(number, outer[number] | inner.get(number, {}))
+        return self._relations
+
+    def _judge(self, number: int, scores: dict[int, float]) -> None:
+        """Enter one picture, when all before it are."""
+        copies = self._relations.near_copies
+        for other in [other for other in scores if other in copies]:
+            if scores.pop(other) >= _SAME and copies[other] not in scores:
+                kept = copies[other]
+                scores[kept] = float(self._likeness([number], [kept])[0])
+        if _best(scores) >= _SAME:
+            copies[number] = max(scores, key=scores.__getitem__)
+            return
+        self._kept.append(number)
+        self._relations.series.extend(
+            (other, number) for other, score in scores.items() if score >= _SAME_SCENE
+        )
+
+    def _compared(self, numbers: list[int], candidates: list[int]) -> _Scores:
+        """Score pictures beside the most similar ones of those before them."""
+        places = np.array(candidates, np.intp)
+        products = self._points[numbers] @ self._points[places].T
+        result: _Scores = {}
+        for number, row in zip(numbers, products, strict=True):
+            before = row[: np.searchsorted(places, number)]
+            best = np.flatnonzero(before >= _WORTH_A_LOOK)
+            if len(best) > _MOST_LOOKS:
+                order = np.argpartition(-before[best], _MOST_LOOKS)
+                best = best[order[:_MOST_LOOKS]]
+            result[number] = dict.fromkeys(places[best].tolist(), 0.0)
+        ones = [number for number, others in result.items() for _ in others]
+        others = [other for others in result.values() for other in others]
+        for one, other, score in zip(
+            ones, others, self._likeness(ones, others).tolist(), strict=True
+        ):
+            result[one][other] = score
+        return result
+
+    def _likeness(self, ones: list[int], others: list[int]) -> Floats:
+        scores = [np.empty(0, np.float32)]
+        for start in range(0, len(ones), _BATCH):
+            self._check()
+            batch = slice(start, start + _BATCH)
+            scores.append(
+                likeness(self._pictures[ones[batch]], self._pictures[others[batch]])
+            )
+        return np.concatenate(scores)
 
 
-def _likeness_of(pictures: Thumbnails, pairs: Numbers, check: Check) -> Floats:
-    scores = [np.empty(0, np.float32)]
-    for start in range(0, len(pairs), _BATCH):
-        check()
-        batch = pairs[start : start + _BATCH]
-        scores.append(likeness(pictures[batch[:, 0]], pictures[batch[:, 1]]))
-    return np.concatenate(scores)
+def _best(scores: dict[int, float]) -> float:
+    return max(scores.values(), default=0)

@@ -24,7 +24,7 @@ _FINEST, _BROADEST = 0.9, 2.0  # structures that are compared, in pixels
 _ROUNDS = 5
 _FARTHEST = 5.0  # that a picture is moved, in pixels
 _LEAST_STRETCH, _MOST_STRETCH = 0.8, 1.25
-_TINY = np.float32(1e-6)
+_FAINT = np.float32(0.1)  # of lengths; below, there is nothing but rounding
 
 
 def summaries(pictures: Thumbnails) -> Floats:
@@ -35,7 +35,7 @@ def summaries(pictures: Thumbnails) -> Floats:
     values = _roots(strengths.reshape(-1, _WAVES**2) * fineness.astype(np.float32))
     values = values[:, 1:]  # how bright it is on the whole does not matter
     lengths = np.linalg.norm(values, axis=1, keepdims=True)
-    return np.asarray(values / np.maximum(lengths, _TINY), np.float32)
+    return np.asarray(values / np.maximum(lengths, _FAINT), np.float32)
 
 
 def likeness(ones: Thumbnails, others: Thumbnails) -> Floats:
@@ -108,7 +108,7 @@ def _normalised(pictures: Floats, overlap: Floats) -> Floats:
     mean = (pictures * overlap).sum((1, 2), keepdims=True) / area
     centred = (pictures - mean) * overlap
     length = np.sqrt((centred * centred).sum((1, 2), keepdims=True))
-    return np.asarray(centred / np.maximum(length, _TINY), np.float32)
+    return np.asarray(centred / np.maximum(length, _FAINT), np.float32)
 
 
 def _interpolation(shift: Floats, stretch: Floats) -> Floats:
@@ -130,7 +130,8 @@ def _framed(left: Floats, pictures: Floats, right: Floats) -> Floats:
 
 
 def _roots(values: Floats) -> Floats:
-    return np.copysign(np.sqrt(np.abs(values)), values)
+    """Square roots with the sign, but near 0, where noise is, in proportion."""
+    return np.asarray(values / np.sqrt(np.abs(values) + 1), np.float32)
 
 
 @cache

@@ -8,9 +8,7 @@ from PIL import Image
 
 from core.dataset.examples import RandomCrop, WholePicture
 from core.dataset.holes import mask_of, random_square, random_squares
-from core.dataset.scan import scan_folder
 from core.dataset.split import Split, is_held_out_by_name
-from core.errors import DatasetError
 from tests.factories import landscape
 
 
@@ -46,31 +44,6 @@ def test_several_holes_are_apart_and_of_the_asked_sizes(seed: int) -> None:
     for number, hole in enumerate(holes):
         for other in holes[:number]:
             assert hole.grown(8).intersection(other).is_empty
-
-
-def test_the_scan_rejects_with_reasons_and_goes_on(tmp_path: Path) -> None:
-    good = save(tmp_path / "deep" / "good.JPG")
-    small = save(tmp_path / "small.png", 200, 100)
-    broken = tmp_path / "broken.jpg"
-    broken.write_bytes(b"no picture")
-    empty = tmp_path / "empty.png"
-    empty.touch()
-    (tmp_path / "notes.txt").write_text("not looked at")
-    save(tmp_path / ".thumbnails" / "hidden.jpg")
-    report = scan_folder(tmp_path)
-    assert report.paths == (good,)
-    assert {photo.path: photo.reason for photo in report.rejected} == {
-        small: "short side under 128 px",
-        broken: "not readable",
-        empty: "not readable",
-    }
-
-
-@pytest.mark.parametrize("name", ["missing", "empty"])
-def test_a_folder_without_photos_is_one_sentence(tmp_path: Path, name: str) -> None:
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(DatasetError, match=name):
-        scan_folder(tmp_path / name)
 
 
 def test_the_split_parts_photos_by_name_alone() -> None:
