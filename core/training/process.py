@@ -5,7 +5,6 @@ import multiprocessing
 import signal
 import time
 import traceback
-from multiprocessing import resource_tracker
 from threading import Event, Lock, Thread
 
 from core.paths import AppPaths
@@ -152,17 +151,20 @@ class TrainingProcess:
                 _log.info("The run has ended before it heard of %s.", command)
 
     def _see_it_end(self, *, after: float) -> None:
-        Thread(
-            target=self._insist, args=(after,), name="mendscape-insist", daemon=True
-        ).start()
+        if self.is_running:
+            name = "mendscape-insist"
+            Thread(target=self._insist, args=(after,), name=name, daemon=True).start()
 
     def _insist(self, patience: float) -> None:
         """Terminate the process after some seconds, then kill it."""
         if self._ended.wait(patience):
             return
-        self._process.terminate()
-        while not self._ended.wait(_AFTER_TERMINATE):
-            self._process.kill()
+        end = self._process.terminate
+        while not self._ended.is_set():
+            if self._process.pid is not None:
+                end()
+                end = self._process.kill
+            self._ended.wait(_AFTER_TERMINATE)
 
     def _run(self) -> None:
         try:
@@ -190,6 +192,8 @@ class TrainingProcess:
         if hasattr(signal, "pthread_sigmask"):
             # Ctrl-C is not to end the process before it can say that it ignores it.
             # The tracker unblocks the signal again when it starts: start it before.
+            from multiprocessing import resource_tracker
+
             resource_tracker.ensure_running()
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:

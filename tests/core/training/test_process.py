@@ -155,3 +155,17 @@ def test_the_process_leaves_the_processor_to_the_window(run_of) -> None:
     outcome = run_of(works.tell_niceness).to_its_end()
     assert isinstance(outcome, RunFailed)
     assert int(outcome.message) >= 5
+
+
+def test_logs_that_cannot_be_written_hold_nobody_up(run_of, paths) -> None:
+    paths.logs.write_text("a file where the folder should be")
+    assert run_of(works.chatter).to_its_end() == works.finished()
+
+
+def test_a_long_log_is_begun_anew(run_of, paths) -> None:
+    paths.logs.mkdir()
+    log = paths.logs / "training.log"
+    log.write_text("old words\n" * 200_000)
+    run_of(works.chatter).to_its_end()
+    assert "printed" in log.read_text()
+    assert "old words" not in log.read_text()

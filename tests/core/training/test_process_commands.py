@@ -92,6 +92,12 @@ def test_cancel_right_after_start(run_of, paths) -> None:
     assert left_in(paths.runs) == []
 
 
+def test_a_run_that_was_cancelled_before_its_start_ends_at_once(run_of) -> None:
+    run = run_of(works.train_forever)
+    run.process.cancel()
+    assert run.to_its_end() == RunCancelled()
+
+
 def test_commands_after_the_end_do_nothing(run_of) -> None:
     run = run_of(works.finish)
     run.to_its_end()

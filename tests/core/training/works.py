@@ -30,6 +30,7 @@ from core.training.events import (
     PreviewReady,
     Resumed,
     RunFinished,
+    RunStarted,
     StepEnded,
     TrainingResult,
 )
@@ -72,6 +73,7 @@ def train_forever(
     with folder.claim():
         folder.begin(assignment.options, is_resumed=assignment.is_resumed)
         save_something(assignment)
+        sink(RunStarted(20, 5, 1, 0, "CPU"))
         number = 0
         while not control.check():
             number += 1
