@@ -1,6 +1,7 @@
 """Whether a new model is better, in plain words."""
 
 import shlex
+from functools import partial
 
 from core.training.comparison import Comparison
 from core.training.events import TrainingResult
@@ -36,15 +37,22 @@ def consequence(result: TrainingResult, *, is_used: bool) -> str:
 
 
 def _judgement(found: Comparison) -> str:
-    where = f"than {found.current_name}, on {found.photos} held-out photos"
+    ends = (found.gain, found.low, found.high)
+    tell = partial(_percent, is_fine=min(abs(end) for end in ends) < _FINE)
+    where = f"{found.current_name}, on {found.photos} held-out photos"
     if found.is_better:
         return (
-            f"Better on your photos by {_percent(found.gain)} (between "
-            f"{_percent(found.low)} and {_percent(found.high)}) {where}."
+            f"Better on your photos by {tell(found.gain)} (between {tell(found.low)} "
+            f"and {tell(found.high)}) than {where}."
+        )
+    if found.high < 0:
+        return (
+            f"Worse on your photos by {tell(-found.gain)} (between "
+            f"{tell(-found.high)} and {tell(-found.low)}) than {where}."
         )
     return (
-        f"Not better on your photos: {_signed(found.gain)} (between "
-        f"{_signed(found.low)} and {_signed(found.high)}) {where}."
+        f"Not better on your photos: the gain is between {tell(found.low)} and "
+        f"{tell(found.high)}, compared with {where}."
     )
 
 
@@ -59,13 +67,9 @@ def _figures(found: Comparison) -> str:
     )
 
 
-def _signed(part: float) -> str:
-    return f"{_percent(abs(part))} {'worse' if part < 0 else 'better'}"
+_FINE = 0.0195
+"""Parts below it are told with a digit after the point."""
 
 
-_ROUGH = 0.02
-"""Gains below it are told with a digit after the point."""
-
-
-def _percent(part: float) -> str:
-    return f"{100 * part:.{1 if abs(part) < _ROUGH else 0}f} %"
+def _percent(part: float, *, is_fine: bool) -> str:
+    return f"{100 * part:.{int(is_fine)}f} %"

@@ -118,14 +118,21 @@ def test_the_model_in_use_is_where_a_run_starts(
     assert process.options.start == "classic"
 
 
-@pytest.mark.parametrize("gain", [0.01, -0.04])
+@pytest.mark.parametrize(
+    ("gain", "judgement"),
+    [
+        (0.01, "Not better on your photos: the gain is between -2.0 % and 4.0 %"),
+        (-0.02, "Not better on your photos: the gain is between -5.0 % and 1.0 %"),
+        (-0.06, "Worse on your photos by 6 % (between 3 % and 9 %) than landscape"),
+    ],
+)
 def test_a_model_that_is_not_better_is_told_plainly(
-    folder, train, capsys, gain
+    folder, train, capsys, gain, judgement
 ) -> None:
     process = FakeProcess([finished("mine", gain)])
     assert train(folder, "--name", "mine", "--use", by=process) == 3
     said = capsys.readouterr().out
-    assert "Not better on your photos" in said
+    assert f"\n{judgement}" in said
     assert said.endswith("landscape is kept; mine stays in the library unused.\n")
 
 

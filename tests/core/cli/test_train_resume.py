@@ -94,3 +94,13 @@ def test_an_interrupted_run_tells_how_to_go_on(folder, train, profile, capsys) -
         "mendscape: Interrupted. Go on with: mendscape train --name 'my alps' --resume "
         f"--profile {profile}\n"
     )
+
+
+def test_a_damaged_run_cannot_go_on_but_be_begun_anew(
+    folder, train, profile, capsys
+) -> None:
+    leave_unfinished(profile, options_of(folder))
+    (profile / "runs" / "mine" / "options.json").write_text("{")
+    assert train("--name", "mine", "--resume") == 2
+    assert "There is no run of mine that could go on." in capsys.readouterr().err
+    assert train(folder, "--name", "mine") == 0
