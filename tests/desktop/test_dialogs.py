@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFileDialog,
+    QInputDialog,
     QMessageBox,
     QWidget,
 )
@@ -147,3 +148,51 @@ def test_about_names_the_program_and_its_promise(qtbot: QtBot) -> None:
     assert "Mendscape" in box.text()
     assert "No photo leaves it" in box.informativeText()
     box.close()
+
+
+@pytest.mark.parametrize(("button", "yes"), [("Delete", True), ("Cancel", False)])
+def test_deleting_a_model(asker: DialogAsker, button: str, *, yes: bool) -> None:
+    answer(button)
+    assert asker.delete_model("alps", is_in_use=False) is yes
+
+
+def test_deleting_a_model_in_use_says_so_and_escape_keeps_it(
+    asker: DialogAsker,
+) -> None:
+    told: list[str] = []
+
+    def read_and_escape() -> None:
+        box = QApplication.activeModalWidget()
+        told.append(box.informativeText())
+        box.reject()
+
+    QTimer.singleShot(0, read_and_escape)
+    assert not asker.delete_model("alps", is_in_use=True)
+    assert "in use" in told[0]
+
+
+@pytest.mark.parametrize(("accepts", "name"), [(True, "Hohe Tauern"), (False, None)])
+def test_a_name_for_a_model(
+    asker: DialogAsker, *, accepts: bool, name: str | None
+) -> None:
+    def type_name() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        assert dialog.textValue() == "alps"
+        dialog.setTextValue(" Hohe Tauern ")
+        dialog.accept() if accepts else dialog.reject()
+
+    QTimer.singleShot(0, type_name)
+    assert asker.model_name("alps") == name
+
+
+def test_an_exported_model_gets_its_ending(asker: DialogAsker, tmp_path: Path) -> None:
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectFile("peaks")
+        dialog.accept()
+
+    QTimer.singleShot(0, accept)
+    place = asker.place_for_model(tmp_path / "alps.mendmodel")
+    assert place == tmp_path / "peaks.mendmodel"
