@@ -82,6 +82,8 @@ class ModelsDialog(QDialog):
     def set_activity(self, text: str) -> None:
         """Tell what goes on; while something does, nothing else can be begun."""
         self._is_busy = bool(text)
+        if text:
+            self.messages.dismiss()  # it speaks of what was before
         self.activity.setText(text)
         self._update_buttons()
 

@@ -176,6 +176,7 @@ def test_an_imported_model_is_shown_and_can_be_used(
     use_it.run()
     driver.wait(lambda: driver.window.status.model.text() == "alps 2")
     assert driver.library.current == "alps 2"
+    assert told(dialog) == ""
 
 
 def test_what_ends_after_the_dialog_is_told_in_the_window(
