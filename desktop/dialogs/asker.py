@@ -99,24 +99,25 @@ class DialogAsker:
     def photos_folder(self, folder: Path) -> Path | None:
         """Show the folder dialog."""
         chosen = QFileDialog.getExistingDirectory(
-            self.window, translate("asker", "Choose a folder of photos"), str(folder)
+            self._owner(),
+            translate("asker", "Choose a folder of photos"),
+            str(folder),
         )
         return Path(chosen) if chosen else None
 
     def place_for_list(self, suggestion: Path) -> Path | None:
         """Show the file dialog; it asks before an existing file is replaced."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window,
-            translate("asker", "Save list"),
-            str(suggestion),
-            translate("asker", "Table (*.csv);;Text (*.txt)"),
+        dialog = QFileDialog(self._owner(), translate("asker", "Save list"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(
+            [translate("asker", "Table (*.csv)"), translate("asker", "Text (*.txt)")]
         )
-        return Path(chosen) if chosen else None
+        return _place_from(dialog, suggestion)
 
     def model_to_import(self, folder: Path) -> Path | None:
         """Show the file dialog."""
         chosen, _ = QFileDialog.getOpenFileName(
-            QApplication.activeWindow() or self.window,
+            self._owner(),
             translate("asker", "Import model"),
             str(folder),
             ";;".join((_models_filter(), translate("asker", "All files (*)"))),
@@ -126,7 +127,7 @@ class DialogAsker:
     def place_for_model(self, suggestion: Path) -> Path | None:
         """Show the file dialog; it asks before an existing file is replaced."""
         dialog = QFileDialog(
-            QApplication.activeWindow() or self.window,
+            self._owner(),
             translate("asker", "Export model"),
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -136,7 +137,7 @@ class DialogAsker:
     def model_name(self, suggestion: str) -> str | None:
         """Show a line to type in."""
         name, is_accepted = QInputDialog.getText(
-            QApplication.activeWindow() or self.window,
+            self._owner(),
             translate("asker", "Rename model"),
             translate("asker", "Name:"),
             text=suggestion,
@@ -213,9 +214,14 @@ class DialogAsker:
         box.exec()
         return box.clickedButton() is discard
 
+    def _owner(self) -> QWidget | None:
+        """The window that the person looks at, be it the wizard's."""
+        active = QApplication.activeWindow()
+        # An earlier dialog may still count as active while it is taken away.
+        return active if active is not None and active.isVisible() else self.window
+
     def _question(self, text: str, details: str) -> QMessageBox:
-        # Over the window that the person looks at, be it the wizard's.
-        box = QMessageBox(QApplication.activeWindow() or self.window)
+        box = QMessageBox(self._owner())
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("Mendscape")
         box.setText(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,8 @@ class FolderPage(QWizardPage):
     def show_offers(self) -> None:
         """Look up again which runs can go on."""
         self._offer.show_runs(self._resumable())
+        for before, after in pairwise((*self._offer.buttons, self._path)):
+            self.setTabOrder(before, after)
 
     def initializePage(self) -> None:
         """Offer what can go on."""

@@ -59,6 +59,11 @@ class ResumeOffer(QFrame):
         )
         self.hide()
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Of all rows, from the first."""
+        return tuple(each for each in self._rows if isinstance(each, QPushButton))
+
     def show_runs(self, runs: Sequence[ResumableRun]) -> None:
         """Offer these in place of those before, the newest first."""
         for widget in self._rows:
@@ -81,4 +86,4 @@ class ResumeOffer(QFrame):
         cells: tuple[QLabel | QPushButton, ...] = (text, resume, discard)
         for column, widget in enumerate(cells):
             self._grid.addWidget(widget, row, column)
-            self._rows.append(widget)
+        self._rows.extend(cells)

@@ -4,11 +4,18 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget, QWizard
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QWizard,
+)
 
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard_buttons import KEEP, LOGS, RESUME, USE
-from tests.desktop.wizard.sitting import Sitting
+from tests.desktop.wizard.sitting import Sitting, resumable_run
 
 _Button = QWizard.WizardButton
 _ON_PAGE = {
@@ -39,3 +46,30 @@ def test_key_letters_are_clear(sitting: Sitting, page: PageId) -> None:
     counted = Counter(letters(texts))
     allowed = {"s"} if page is PageId.CHECK else set()  # never shown together
     assert {key for key, count in counted.items() if count > 1} <= allowed
+
+
+def test_tab_goes_through_offers_as_they_are_read(sitting: Sitting) -> None:
+    names = ("Alps", "Lakes")
+    sitting.wizard.runs = [resumable_run(name, sitting.photos) for name in names]
+    page = sitting.dialog.folder_page
+    page.show_offers()
+    line = page.findChild(QLineEdit)
+    order: list[str] = []
+    widget = line
+    while len(order) < 4:
+        widget = widget.previousInFocusChain()
+        if isinstance(widget, QPushButton):
+            order.append(widget.accessibleName())
+    assert order[::-1] == [
+        "Resume Alps",
+        "Discard Alps",
+        "Resume Lakes",
+        "Discard Lakes",
+    ]
+
+
+def test_the_options_begin_with_the_name(sitting: Sitting) -> None:
+    sitting.to_options()
+    line = sitting.dialog.options_page.name.findChild(QLineEdit)
+    assert line.hasFocus()
+    assert line.selectedText() == "Alps"
