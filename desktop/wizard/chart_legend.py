@@ -45,7 +45,7 @@ class LegendEntry(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._sample)
-        layout.addWidget(self.label)
+        layout.addWidget(self.label, 1)
 
     def set_color(self, color: QColor) -> None:
         """Draw the sample in this colour."""

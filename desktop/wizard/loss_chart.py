@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.labels import hint_label
 from desktop.wizard.chart_colors import ChartColors
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from core.training.events import TrainingEvent
 
 _REDRAW_MS = 400
+_LEGEND_COLUMNS = 2
 
 
 class LossChart(QWidget):
@@ -74,11 +75,13 @@ class LossChart(QWidget):
             self._paint()
 
     def _build(self) -> None:
-        legend = QHBoxLayout()
-        legend.setSpacing(16)
-        for entry in (self._training, self._held_out, self._best, self._start):
-            legend.addWidget(entry)
-        legend.addStretch(1)
+        legend = QGridLayout()
+        legend.setHorizontalSpacing(16)
+        legend.setVerticalSpacing(4)
+        legend.setColumnStretch(_LEGEND_COLUMNS, 1)
+        entries = (self._training, self._held_out, self._start, self._best)
+        for number, entry in enumerate(entries):
+            legend.addWidget(entry, *divmod(number, _LEGEND_COLUMNS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -91,7 +91,8 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.setMouseEnabled(x=False, y=False)
         self.setMenuEnabled(False)
         # The library makes a menu that nobody sees and leaves it without an owner.
-        self.getPlotItem().ctrlMenu.setParent(self)
+        menu = self.getPlotItem().ctrlMenu
+        menu.setParent(self, menu.windowFlags())  # otherwise it is shown as a part
         self.hideButtons()
         self.setMinimumHeight(_SMALLEST_HEIGHT)
         self.setFrameShape(self.Shape.NoFrame)

@@ -179,7 +179,7 @@ class PreviewGrid(QWidget):
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            self.tr("Fills of your own photos appear here after the first epoch."),
+            self.tr("Fills of your own photos appear here soon."),
         )
 
     def _draw_focus(self, painter: QPainter) -> None:

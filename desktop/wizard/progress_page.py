@@ -134,8 +134,8 @@ class ProgressPage(QWizardPage):
         self.setTitle(self.tr("Training"))
         self.setSubTitle(
             self.tr(
-                "You can hide this window and go on repairing photos; the training "
-                "goes on."
+                "It goes on beside your repairs; you can put this window away "
+                "meanwhile."
             )
         )
         self._tick.setInterval(_TICK_MS)
@@ -149,8 +149,7 @@ class ProgressPage(QWizardPage):
         pictures.setChildrenCollapsible(False)
         pictures.addWidget(self.chart)
         pictures.addWidget(self.previews)
-        pictures.setStretchFactor(0, 1)
-        pictures.setStretchFactor(1, 1)
+        pictures.setSizes([1, 1])
         pictures.setHandleWidth(16)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)

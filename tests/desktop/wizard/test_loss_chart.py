@@ -6,6 +6,7 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from core.training.events import StartJudged
@@ -69,6 +70,12 @@ def test_what_is_heard_is_drawn_soon(qtbot: QtBot, chart: LossChart) -> None:
         "Best so far",
         "Before this training",
     ]
+
+
+def test_the_librarys_menu_is_not_seen(qtbot: QtBot, chart: LossChart) -> None:
+    chart.hear(epoch_ended(1, 0.045))
+    qtbot.waitUntil(plot_of(chart).isVisible)
+    assert not [menu for menu in chart.findChildren(QMenu) if menu.isVisible()]
 
 
 def test_a_single_point_is_visible(qtbot: QtBot, chart: LossChart) -> None:
