@@ -37,11 +37,7 @@ _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def train_model(
-    job: TrainingJob,
-    library: ModelLibrary,
-    *,
-    sink: EventSink,
-    control: Control,
+    job: TrainingJob, library: ModelLibrary, *, sink: EventSink, control: Control
 ) -> RunFinished:
     """Train, compare the best weights with the model in use, and keep them.
 
@@ -61,26 +57,18 @@ def train_model(
         Suspended: The control said so, as well.
     """
     library.folder_for(job.name)
-    contest = Contest(job.recipe.spec, library)
-    previews = Previews(
-        contest,
-        job.split.held_out,
-        seed=_SEED,
-        sink=sink,
-        look=control.raise_if_ended,
-    )
+    contest, look = Contest(job.recipe.spec, library), control.raise_if_ended
+    previews = Previews(contest, job.split.held_out, seed=_SEED, sink=sink, look=look)
     trained = Trainer(job, sink=sink, control=control, follow=previews.follow).run()
     sink(PhaseChanged(Phase.COMPARING))
     weights = tuple(trained.weights.values())
-    score, comparison = _judged(
-        weights, job, contest, report=ComparisonWatch(sink=sink, control=control)
-    )
+    watch = ComparisonWatch(sink=sink, control=control)
+    score, comparison = _judged(weights, job, contest, report=watch)
     previews.make(trained.epoch, weights)
     sink(PhaseChanged(Phase.SAVING))
     bundle = _saved(_card(job, trained, score), trained, library)
-    return RunFinished(
-        TrainingResult(bundle.card, comparison, trained.is_stopped_early)
-    )
+    result = TrainingResult(bundle.card, comparison, trained.is_stopped_early)
+    return RunFinished(result)
 
 
 def _judged(
