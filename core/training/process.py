@@ -5,7 +5,7 @@ import multiprocessing
 import signal
 import time
 import traceback
-from threading import Event, Lock, Thread
+from threading import Event, RLock, Thread
 
 from core.paths import AppPaths
 from core.training.assignment import Assignment
@@ -74,7 +74,7 @@ class TrainingProcess:
         )
         self._thread = Thread(target=self._run, name="mendscape-training", daemon=True)
         self._wish: Command | None = None
-        self._commands_lock = Lock()
+        self._commands_lock = RLock()  # a signal's handler may come in between
         self._ended, self._told = Event(), Event()
         self._heard_at: float | None = None
 

@@ -25,6 +25,10 @@ def tell(event):
     sys.stdout.write(" ".join(words).strip() + "\\n")
     sys.stdout.flush()
 
+def tell_ready():
+    sys.stdout.write("ready\\n")
+    sys.stdout.flush()
+
 def main():
     from core.paths import AppPaths
     from core.training.process import TrainingProcess
@@ -33,6 +37,7 @@ def main():
     paths = AppPaths.in_folder(Path(sys.argv[1]))
     process = TrainingProcess(OPTIONS, paths, sink=tell, work=works.{work})
     process.start()
+    tell_ready()
     while True:
         try:
             if process.wait(60):
@@ -44,6 +49,8 @@ if __name__ == "__main__":
     {last}
     main()
 """
+
+PROGRAM_TRACKER_AND_PROCESS = 3
 
 AS_A_MODULE = """
     import desktop.__main__ as product
@@ -105,6 +112,10 @@ def wait_until_nobody_is_left(session: int) -> None:
         time.sleep(0.02)
 
 
+def log_in(folder: Path) -> str:
+    return (folder / "profile/logs/training.log").read_text()
+
+
 needs_proc = pytest.mark.skipif(
     not Path("/proc/self/stat").exists(), reason="looks for orphans in /proc"
 )
@@ -119,6 +130,7 @@ def test_a_run_is_suspended_when_its_program_is_killed(tmp_path, end: int) -> No
         wait_until_nobody_is_left(program.pid)
     left = left_in(tmp_path / "profile")
     assert {"options.json", "checkpoint.safetensors"} <= set(left)
+    assert log_in(tmp_path) == ""  # it was not ended the hard way
 
 
 @needs_proc
@@ -132,7 +144,7 @@ def test_a_process_that_cannot_be_suspended_does_not_outlive_its_program(
         start = time.monotonic()
         wait_until_nobody_is_left(program.pid)
         assert time.monotonic() - start < 20
-    assert "in be_deaf" in (tmp_path / "profile/logs/training.log").read_text()
+    assert "in be_deaf" in log_in(tmp_path)
 
 
 @needs_proc
@@ -142,16 +154,27 @@ def test_a_closed_terminal_suspends_the_run(tmp_path) -> None:
         os.killpg(program.pid, signal.SIGHUP)
         wait_until_nobody_is_left(program.pid)
     assert "checkpoint.safetensors" in left_in(tmp_path / "profile")
+    assert log_in(tmp_path) == ""
 
 
 @needs_proc
-@pytest.mark.parametrize("moment", ["Heartbeat", "StepEnded"])
-def test_ctrl_c_reaches_the_program_alone(tmp_path, moment: str) -> None:
+def test_ctrl_c_reaches_the_program_alone(tmp_path) -> None:
     with parent(tmp_path, "train_forever") as program:
-        hear(program, moment)
+        hear(program, "StepEnded")
         os.killpg(program.pid, signal.SIGINT)
         hear(program, "RunFinished")  # its answer to Ctrl-C is to stop
         wait_until_nobody_is_left(program.pid)
+
+
+@needs_proc
+def test_ctrl_c_while_the_process_starts(tmp_path) -> None:
+    with parent(tmp_path, "train_forever") as program:
+        hear(program, "ready")
+        deadline = time.monotonic() + PATIENCE
+        while len(members_of(program.pid)) < PROGRAM_TRACKER_AND_PROCESS:
+            assert time.monotonic() < deadline
+        os.killpg(program.pid, signal.SIGINT)
+        hear(program, "RunFinished")
 
 
 @needs_proc
@@ -166,10 +189,10 @@ def test_a_program_that_forgets_its_run_still_ends(tmp_path) -> None:
 def test_what_libraries_print_goes_to_the_log(tmp_path) -> None:
     with parent(tmp_path, "chatter") as program:
         printed, complained = program.communicate(timeout=PATIENCE)
-    assert set(printed.split()) <= {"Heartbeat", "RunFinished"}
+    assert set(printed.split()) <= {"ready", "Heartbeat", "RunFinished"}
     assert complained == ""
-    log = (tmp_path / "profile/logs/training.log").read_text().splitlines()
-    assert set(log) == {"printed", "written", "native out", "native err"}
+    lines = {"printed", "written", "native out", "native err"}
+    assert set(log_in(tmp_path).splitlines()) == lines
 
 
 @pytest.mark.parametrize("last", ["", AS_A_MODULE], ids=["command", "module"])
