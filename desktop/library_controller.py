@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,37 +11,23 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import ModelExists, ModelNameInvalid
 from desktop import messages
 from desktop.folders import documents_folder
+from desktop.library_contents import contents_of
 from desktop.messages import Message, MessageAction
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.errors import ModelError
     from core.model.bundle import Bundle
     from core.model.library import ModelLibrary
     from core.progress import Report
     from desktop.asker import Asker
     from desktop.dialogs.models_dialog import ModelsDialog
+    from desktop.library_contents import LibraryContents
     from desktop.model_controller import OpenLibrary
     from desktop.tasks import TaskRunner
 
     Change = Callable[[ModelLibrary], object]
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryContents:
-    """What the library held when it was looked at.
-
-    Attributes:
-        bundles: The models that can be used.
-        damaged: What is wrong with the others.
-        current: Name of the model in use.
-    """
-
-    bundles: tuple[Bundle, ...]
-    damaged: tuple[ModelError, ...]
-    current: str
 
 
 class LibraryController(QObject):
@@ -176,12 +161,12 @@ class LibraryController(QObject):
         dialog.remove_requested.connect(self.remove)
         dialog.export_requested.connect(self.export)
         dialog.import_requested.connect(self.import_file)
+        dialog.activated.connect(self.refresh)
         dialog.finished.connect(self._on_finished)
 
     def _look(self, _report: Report) -> LibraryContents:
         """Runs in the worker."""
-        library = self._open_library()
-        return LibraryContents(library.bundles(), library.damaged(), library.current)
+        return contents_of(self._open_library())
 
     def _task(self, change: Change) -> Task:
         return Task(lambda _report: change(self._open_library()))

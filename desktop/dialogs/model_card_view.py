@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from core.errors import ModelTooNew
 from desktop.durations import duration_text
 from desktop.labels import headline_label, hint_label, plain_label
 from desktop.measures import measures
-from desktop.sentences import sentence_of
 
 if TYPE_CHECKING:
-    from core.errors import ModelError
     from core.model.bundle import Bundle
     from core.model.card import ModelCard, Score
+    from desktop.library_contents import DamagedModel
 
 
 class ModelCardView(QScrollArea):
@@ -35,11 +33,11 @@ class ModelCardView(QScrollArea):
         """Show an empty card."""
         self._begin()
 
-    def show_damaged(self, error: ModelError) -> None:
+    def show_damaged(self, model: DamagedModel) -> None:
         """Show what is wrong with a model."""
         page = self._begin()
-        page.addWidget(headline_label(error.name))
-        page.addWidget(plain_label(self._trouble(error)))
+        page.addWidget(headline_label(model.name))
+        page.addWidget(plain_label(self._trouble(model)))
         page.addStretch(1)
 
     def show_model(self, bundle: Bundle, *, is_in_use: bool) -> None:
@@ -63,9 +61,11 @@ class ModelCardView(QScrollArea):
             page.addWidget(hint_label(self._warning()))
         page.addStretch(1)
 
-    def _trouble(self, error: ModelError) -> str:
-        if isinstance(error, ModelTooNew):
-            return sentence_of(error)
+    def _trouble(self, model: DamagedModel) -> str:
+        if model.is_too_new:
+            return self.tr(
+                "It was made by a newer Mendscape. Update the program to use it."
+            )
         return self.tr(
             "Its files are damaged or missing, so it cannot be used. Delete it, or put "
             "the files back."

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 if TYPE_CHECKING:
-    from desktop.library_controller import LibraryContents
+    from desktop.library_contents import LibraryContents
 
 translate = QCoreApplication.translate
 
@@ -50,8 +50,8 @@ class ModelList(QListWidget):
                 is_shipped=bundle.is_shipped, is_in_use=name == contents.current
             )
             self._add(name, words, is_bold=name == contents.current)
-        for error in contents.damaged:
-            self._add(error.name, translate("models", "Damaged"), is_bold=False)
+        for model in contents.damaged:
+            self._add(model.name, translate("models", "Damaged"), is_bold=False)
         self._select(contents.current)
         self._select(select)
         blocker.unblock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,9 +25,8 @@ from desktop.message_bar import MessageBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.errors import ModelError
     from core.model.bundle import Bundle
-    from desktop.library_controller import LibraryContents
+    from desktop.library_contents import DamagedModel, LibraryContents
     from desktop.messages import Message
 
 _SIZE = QSize(760, 560)
@@ -45,6 +44,8 @@ class ModelsDialog(QDialog):
     remove_requested = Signal(str)
     export_requested = Signal(str)
     import_requested = Signal()
+    activated = Signal()
+    """The person came back to it; the library may be another one by now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,8 @@ class ModelsDialog(QDialog):
             contents: Of the library.
             select: The model to show; None is the one shown before.
         """
+        if select is None and contents == self._contents:
+            return  # the place that the card was scrolled to stays
         self._contents = contents
         self.models.show_models(contents, select=select or self.models.selected)
 
@@ -86,6 +89,12 @@ class ModelsDialog(QDialog):
             self.messages.dismiss()  # it speaks of what was before
         self.activity.setText(text)
         self._update_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the person comes back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Models"))
@@ -177,11 +186,11 @@ class ModelsDialog(QDialog):
         name = self.models.selected
         return next((each for each in bundles if each.card.name == name), None)
 
-    def _damaged(self) -> ModelError | None:
-        """What is wrong with the selected model."""
+    def _damaged(self) -> DamagedModel | None:
+        """The selected model, when it cannot be used."""
         damaged = () if self._contents is None else self._contents.damaged
         name = self.models.selected
-        return next((error for error in damaged if error.name == name), None)
+        return next((each for each in damaged if each.name == name), None)
 
     def _is_in_use(self) -> bool:
         contents = self._contents

@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.errors import ModelDamaged, ModelTooNew
 from core.model.bundle import Bundle
 from core.model.card import ModelCard, Score
 from core.model.spec import CLASSIC
 from desktop.dialogs.models_dialog import ModelsDialog
-from desktop.library_controller import LibraryContents
+from desktop.library_contents import DamagedModel, LibraryContents
 
 SCORE = Score(pictures=30, psnr=24.5, ssim=0.61, l1=0.041, sharp=0.93, seam=1.2)
 SHIPPED = Bundle(
@@ -35,7 +34,12 @@ OWN = Bundle(
     ),
 )
 CONTENTS = LibraryContents(
-    (SHIPPED, OWN), (ModelDamaged("broken", "x"), ModelTooNew("later", 9)), "landscape"
+    (SHIPPED, OWN),
+    (
+        DamagedModel("broken", is_too_new=False),
+        DamagedModel("later", is_too_new=True),
+    ),
+    "landscape",
 )
 
 
@@ -94,6 +98,14 @@ def test_a_card_says_what_a_model_was_made_of_and_how_good_it_is(
         "Lower is better",
     ):
         assert part in text
+
+
+def test_the_same_library_again_leaves_the_card_where_it_was(
+    dialog: ModelsDialog,
+) -> None:
+    card = dialog.card.widget()
+    dialog.show_models(replace(CONTENTS))
+    assert dialog.card.widget() is card
 
 
 def test_a_card_with_little_in_it_is_shown_as_well(dialog: ModelsDialog) -> None:

@@ -189,6 +189,15 @@ def test_what_ends_after_the_dialog_is_told_in_the_window(
     driver.wait(lambda: "notes.txt cannot be imported" in driver.message)
 
 
+def test_a_model_that_came_meanwhile_is_listed_when_people_come_back(
+    driver: Driver, dialog: ModelsDialog
+) -> None:
+    put(driver.paths.models, "andes")
+    driver.window.activateWindow()
+    dialog.activateWindow()
+    driver.wait(lambda: listed(dialog) == (*SHIPPED, "alps", "andes"))
+
+
 def test_the_dialog_opens_once_and_again(driver: Driver, dialog: ModelsDialog) -> None:
     driver.trigger(ActionId.MODELS)
     assert driver.window.findChildren(ModelsDialog) == [dialog]
