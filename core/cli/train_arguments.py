@@ -40,20 +40,7 @@ def _add_options(parser: ArgumentParser) -> None:
         help="start from scratch with this network and recipe; classic is the "
         "tutorial's (default: landscape)",
     )
-    budget = parser.add_mutually_exclusive_group()
-    budget.add_argument(
-        "--minutes",
-        metavar="M",
-        type=_minutes,
-        help=f"train at most so long (default: {DEFAULT_MINUTES:.0f}; from scratch, "
-        "no limit); it ends earlier when nothing improves any more",
-    )
-    budget.add_argument(
-        "--epochs",
-        metavar="N",
-        type=_epochs,
-        help="end after so many instead (default: the recipe's number)",
-    )
+    _add_budget(parser)
     parser.add_argument(
         "--seed",
         metavar="N",
@@ -68,6 +55,23 @@ def _add_options(parser: ArgumentParser) -> None:
         "--restart",
         action="store_true",
         help="throw an unfinished run of NAME away and begin anew",
+    )
+
+
+def _add_budget(parser: ArgumentParser) -> None:
+    budget = parser.add_mutually_exclusive_group()
+    budget.add_argument(
+        "--minutes",
+        metavar="M",
+        type=_minutes,
+        help=f"train at most so long (default: {DEFAULT_MINUTES:.0f}; from scratch, "
+        "no limit); it ends earlier when nothing improves any more",
+    )
+    budget.add_argument(
+        "--epochs",
+        metavar="N",
+        type=_epochs,
+        help="end after so many instead (default: the recipe's number)",
     )
 
 

@@ -173,13 +173,14 @@ class TrainingWizard:
         if is_among(name, [run.options.name for run in self.resumable()]):
             raise ModelUnfinished(name)
 
-    def check_start(self, name: str) -> None:
-        """See whether a run can go on from that model.
+    def check_start(self, name: str | None) -> None:
+        """See whether a run can go on from that model; from none it always can.
 
         Raises:
             ModelError: It is missing or damaged.
         """
-        self._library.bundle(name)
+        if name is not None:
+            self._library.bundle(name)
 
     def choose(
         self,
@@ -197,8 +198,8 @@ class TrainingWizard:
             name: Of the new model; spaces around it do not count.
             start: Model to go on from; None starts from scratch.
             preset: One of `presets`; counts without a start only.
-            minutes: To end after, above 0; None is no limit.
-            epochs: To end after, at least 1; None is the recipe's number.
+            minutes: To end after; None is no limit.
+            epochs: To end after; None is the recipe's number.
             seed: Of weights, order, crops and holes.
 
         Raises:
@@ -206,11 +207,9 @@ class TrainingWizard:
         """
         self._need_no_run("choose options")
         report = self._needed_report()
-        if preset not in RECIPES:
-            raise ValueError(f"There is no such preset. Received: preset={preset!r}.")
+        self._need_preset(preset)
         self.check_name(name.strip())
-        if start is not None:
-            self.check_start(start)
+        self.check_start(start)
         self._options = TrainingOptions(
             name=name.strip(),
             folder=report.folder,
@@ -286,6 +285,10 @@ class TrainingWizard:
         if self._report is None:
             raise ValueError(f"A folder is adopted first. Received: step={self._step}.")
         return self._report
+
+    def _need_preset(self, preset: str) -> None:
+        if preset not in self.presets():
+            raise ValueError(f"There is no such preset. Received: preset={preset!r}.")
 
     def _need_no_run(self, what: str) -> None:
         # A process that never came to life does not hold anybody up.

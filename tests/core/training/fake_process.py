@@ -15,6 +15,7 @@ from core.training.events import (
     TrainingResult,
 )
 from core.training.options import TrainingOptions
+from core.training.run_folder import RunFolder
 from tests.tiny import TINY_SPEC
 
 
@@ -40,6 +41,13 @@ def compared(gain: float) -> Comparison:
         low=gain - 0.03,
         high=gain + 0.03,
     )
+
+
+def leave_unfinished(paths: AppPaths, options: TrainingOptions) -> None:
+    """What a run keeps that was ended before its first checkpoint."""
+    folder = RunFolder(paths.runs / options.name)
+    with folder.claim():
+        folder.begin(options, is_resumed=False)
 
 
 class FakeProcess:

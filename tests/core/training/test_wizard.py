@@ -8,7 +8,6 @@ import pytest
 
 from core.dataset.scan import AcceptedPhoto, ScanReport
 from core.errors import (
-    FolderUnreadable,
     ModelExists,
     ModelNameInvalid,
     ModelNotFound,
@@ -23,9 +22,8 @@ from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.events import RunFailed, RunFault, RunSuspended, TrainingEvent
 from core.training.options import TrainingOptions
-from core.training.run_folder import RunFolder
 from core.training.wizard import Step, TrainingWizard
-from tests.core.training.fake_process import FakeProcess, finished
+from tests.core.training.fake_process import FakeProcess, finished, leave_unfinished
 from tests.tiny import TINY_SPEC, ignore, photo_files
 
 CHOICE = {
@@ -75,12 +73,6 @@ def report(tmp_path: Path) -> ScanReport:
     return report_of(tmp_path / "Alps: summer (2024)")
 
 
-def leave_unfinished(paths: AppPaths, options: TrainingOptions) -> None:
-    folder = RunFolder(paths.runs / options.name)
-    with folder.claim():
-        folder.begin(options, is_resumed=False)
-
-
 def test_a_sitting_goes_from_a_folder_to_a_model_in_use(
     wizard, library, process, report
 ) -> None:
@@ -110,11 +102,6 @@ def test_a_scan_is_adopted_only_with_enough_photos(wizard, tmp_path) -> None:
     assert (caught.value.found, caught.value.needed) == (3, 20)
     assert wizard.step is Step.FOLDER
     assert wizard.report is None
-
-
-def test_a_folder_that_is_not_there_is_told(wizard, tmp_path) -> None:
-    with pytest.raises(FolderUnreadable):
-        wizard.scan(tmp_path / "no", tell=lambda progress: None)
 
 
 def test_a_scan_of_a_relative_folder_holds_wherever_it_is_resumed(
