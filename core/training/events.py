@@ -32,7 +32,7 @@ class RunStarted:
     Attributes:
         photos: To train on.
         held_out: To validate with.
-        epochs: Planned in all; the recipe's where the minutes alone end the run.
+        epochs: Planned in all; None where the minutes alone end the run.
         first_epoch: 0, or where a resumed run goes on.
         device: For people.
         minutes: To end after, whatever the epochs; None is no limit.
@@ -41,7 +41,7 @@ class RunStarted:
 
     photos: int
     held_out: int
-    epochs: int
+    epochs: int | None
     first_epoch: int
     device: str
     minutes: float | None = None
@@ -74,8 +74,7 @@ class EpochEnded:
 
     Attributes:
         epoch: Counted from 1.
-        epochs: Planned in all; where the minutes end the run, what they will suffice
-            for at the pace so far.
+        epochs: Planned in all; None where the minutes alone end the run.
         loss: Mean over the epoch.
         validation_loss: Over the held-out photos.
         best_epoch: With the lowest validation loss so far.
@@ -83,7 +82,7 @@ class EpochEnded:
     """
 
     epoch: int
-    epochs: int
+    epochs: int | None
     loss: float
     validation_loss: float
     best_epoch: int

@@ -15,13 +15,11 @@ class Plan:
         epochs: None is no bound.
         minutes: Of training, pauses left out; None is no bound.
         patience: Epochs without a better validation loss; 0 is no bound.
-        usual_epochs: The recipe's.
     """
 
     epochs: int | None
     minutes: float | None
     patience: int
-    usual_epochs: int
 
     @classmethod
     def of(cls, job: TrainingJob) -> Self:
@@ -32,7 +30,6 @@ class Plan:
             epochs=job.epochs or usual,
             minutes=job.minutes,
             patience=recipe.patience,
-            usual_epochs=recipe.epochs,
         )
 
     def is_over(self, position: Position, *, seconds: float) -> bool:
@@ -61,12 +58,3 @@ class Plan:
         by_epochs = epochs / self.epochs if self.epochs else 0.0
         by_time = seconds / (60 * self.minutes) if self.minutes else 0.0
         return min(1.0, max(by_epochs, by_time))
-
-    def expected_epochs(self, *, epochs: float, seconds: float) -> int:
-        """How many it will be in all, at the pace so far; arguments as above."""
-        if self.epochs is not None and self.minutes is None:
-            return self.epochs
-        done = self.progress(epochs=epochs, seconds=seconds)
-        expected = round(epochs / done) if epochs and done else self.usual_epochs
-        bound = expected if self.epochs is None else min(expected, self.epochs)
-        return max(1, bound)

@@ -105,7 +105,8 @@ class RunProgress:
         """Done part of the training, 0..1; None before it has started."""
         if self.started is None:
             return None
-        by_epochs = self.epochs_done / max(1, self.started.epochs)
+        epochs = self.started.epochs
+        by_epochs = self.epochs_done / epochs if epochs else 0.0
         minutes = self.started.minutes
         by_time = self._trained / (60 * minutes) if minutes else 0.0
         return min(1.0, max(by_epochs, by_time))
@@ -123,8 +124,10 @@ class RunProgress:
         if self.started is None or not self.is_training:
             return None
         speed = self._pace.speed
-        epochs_left = max(0.0, self.started.epochs - self.epochs_done)
-        ends = [] if speed is None else [epochs_left / speed]
+        ends = []
+        if self.started.epochs is not None and speed is not None:
+            epochs_left = max(0.0, self.started.epochs - self.epochs_done)
+            ends.append(epochs_left / speed)
         if self.started.minutes is not None:
             ends.append(max(0.0, 60 * self.started.minutes - self._trained))
         return min(ends) if ends else None

@@ -198,7 +198,7 @@ class Trainer:
         self._sink(
             EpochEnded(
                 epoch=self._position.epoch,
-                epochs=self._expected_epochs(),
+                epochs=self._plan.epochs,
                 loss=trained_loss,
                 validation_loss=loss,
                 best_epoch=self._position.best_epoch,
@@ -263,11 +263,6 @@ class Trainer:
         )
         return rate * self._position.rate_factor
 
-    def _expected_epochs(self) -> int:
-        return self._plan.expected_epochs(
-            epochs=self._position.epoch, seconds=self._clock.seconds
-        )
-
     @property
     def _position(self) -> Position:
         return self._state.position
@@ -280,10 +275,11 @@ class Trainer:
         return RunStarted(
             photos=len(self._job.split.training),
             held_out=len(self._job.split.held_out),
-            epochs=self._expected_epochs(),
+            epochs=self._plan.epochs,
             first_epoch=self._position.epoch,
             device=device.label,
-            minutes=self._job.minutes,
+            minutes=self._plan.minutes,
+            seconds=self._position.seconds,
         )
 
     def _result(self, device: backend.Device) -> TrainedWeights:

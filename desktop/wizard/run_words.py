@@ -172,11 +172,11 @@ def _epoch(progress: RunProgress) -> str:
     started = progress.started
     if started is None:
         return ""
-    epoch = min(int(progress.epochs_done) + 1, started.epochs)
-    if started.minutes is not None:
+    epoch = int(progress.epochs_done) + 1
+    if started.epochs is None or started.minutes is not None:
         return translate("run", "epoch {epoch}").format(epoch=epoch)
     text = translate("run", "epoch {epoch} of {epochs}")
-    return text.format(epoch=epoch, epochs=started.epochs)
+    return text.format(epoch=min(epoch, started.epochs), epochs=started.epochs)
 
 
 def _best(progress: RunProgress) -> str:

@@ -100,10 +100,3 @@ def test_progress_is_that_of_the_nearer_bound() -> None:
     assert plan(minutes=10).progress(epochs=100, seconds=60) == 0.1
     assert plan(epochs=10, minutes=10).progress(epochs=5, seconds=60) == 0.5
     assert plan(epochs=10).progress(epochs=11, seconds=0) == 1
-
-
-def test_the_epochs_to_come_are_told_from_the_pace() -> None:
-    assert plan(epochs=10).expected_epochs(epochs=1, seconds=5) == 10
-    assert plan(minutes=1).expected_epochs(epochs=0, seconds=0) == 2
-    assert plan(minutes=1).expected_epochs(epochs=3, seconds=20) == 9
-    assert plan(minutes=1, epochs=4).expected_epochs(epochs=3, seconds=20) == 4
