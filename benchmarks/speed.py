@@ -83,8 +83,8 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
     warm, least_warm = _starts(
         ("probe_model", "warm", folder), ("probe_bare", "import"), repeats
     )
-    fill = _answer(("probe_model", "fill", folder))
-    gaps = _answer(("probe_gaps", folder))
+    fill = answer(("probe_model", "fill", folder))
+    gaps = answer(("probe_gaps", folder))
     return [
         _ratio("first paint / that of a bare window", shown, least_shown, goal=2.0),
         _ratio("warm model / import of TensorFlow", warm, least_warm, goal=1.4),
@@ -121,7 +121,7 @@ def _ratio(name: str, mine: float, least: float, *, goal: float) -> Figure:
 def _starts(mine: Probe, bare: Probe, repeats: int) -> tuple[float, float]:
     """Median seconds from the start of a process to the moment that it tells."""
     for probe in (mine, bare):
-        _answer(probe)  # reads files that are not in memory yet
+        answer(probe)  # reads files that are not in memory yet
     rounds = [
         [_seconds_to_moment(probe) for probe in (mine, bare)] for _ in range(repeats)
     ]
@@ -131,10 +131,10 @@ def _starts(mine: Probe, bare: Probe, repeats: int) -> tuple[float, float]:
 
 def _seconds_to_moment(probe: Probe) -> float:
     start = time.monotonic()
-    return _answer(probe)["moment"] - start
+    return answer(probe)["moment"] - start
 
 
-def _answer(probe: Probe) -> dict[str, float]:
+def answer(probe: Probe) -> dict[str, float]:
     """Run a probe in a process of its own; returns what it tells.
 
     Raises:

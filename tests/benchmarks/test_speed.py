@@ -27,7 +27,7 @@ def test_a_start_is_timed_from_outside() -> None:
 def test_a_probe_that_fails_says_why(tmp_path: Path) -> None:
     (tmp_path / "models").mkdir()
     with pytest.raises(RuntimeError, match="probe_nothing"):
-        speed._answer(("probe_nothing", str(tmp_path)))
+        speed.answer(("probe_nothing", str(tmp_path)))
 
 
 def test_the_command_prints_and_writes_the_figures(
@@ -41,7 +41,7 @@ def test_the_command_prints_and_writes_the_figures(
         "probe_model": {"moment": 0.0, "fill": 0.3, "predict": 0.1},
         "probe_gaps": {"filling": 20.0, "idle": 6.0},
     }
-    monkeypatch.setattr(speed, "_answer", lambda probe: answers[probe[0]])
+    monkeypatch.setattr(speed, "answer", lambda probe: answers[probe[0]])
     file = tmp_path / "speed.json"
     speed.main(["--repeats", "1", "--json", str(file)])
     assert "longest gap" in capsys.readouterr().out
