@@ -14,7 +14,7 @@ _LEAST_SPAN = 0.02
 """Least height of the range, as a part of the losses: noise shall look like noise."""
 _OUTLIERS = 0.05
 """Part of the steps at either end that the range does not follow."""
-_ROUND = (1, 2, 3, 5, 8)
+_ROUND = (10, 12, 15, 20, 30, 40, 50, 60, 80)
 
 
 def loss_range(history: LossHistory) -> tuple[float, float]:
@@ -47,16 +47,17 @@ def epoch_range(history: LossHistory) -> tuple[float, float]:
         return _EMPTY
     first = float(int(min(starts)))
     last = max(x for curve in curves for x in (first, *curve.xs[-1:]))
-    return first, first + _round_up(max(last - first, 1e-9))
+    return first, first + _round_up(last - first)
 
 
 def _round_up(length: float) -> float:
-    """The first of 1, 2, 3, 5, 8, 10, 20, ... that is at least as long."""
+    """The first of 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, ... that is longer."""
     power = 1
     while True:
-        for digit in _ROUND:
-            if digit * power >= length:
-                return float(digit * power)
+        for tenths in _ROUND:
+            end = tenths * power / 10
+            if end > length and end.is_integer():
+                return end
         power *= 10
 
 
