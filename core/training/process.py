@@ -33,8 +33,8 @@ class TrainingProcess:
 
     No method but `wait` ever waits. A process that was told to cancel or to suspend and
     does not is killed after some seconds. One that is silent for long is never killed
-    by itself: see `seconds_since_heartbeat`. When this program ends or is killed, the
-    process suspends its run and ends.
+    by itself: see `seconds_since_heartbeat`. When this program is killed, the process
+    suspends its run and ends; when it exits and forgets the run, the run is killed.
     """
 
     def __init__(
