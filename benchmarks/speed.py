@@ -85,6 +85,7 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
     )
     fill = answer(("probe_model", "fill", folder))
     gaps = answer(("probe_gaps", folder))
+    beside = answer(("probe_training_gaps", folder))
     return [
         _ratio("first paint / that of a bare window", shown, least_shown, goal=2.0),
         _ratio("warm model / import of TensorFlow", warm, least_warm, goal=1.4),
@@ -97,6 +98,13 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
             unit="ms",
             goal=50,
             parts=f"{gaps['idle']:.0f} ms when idle",
+        ),
+        Figure(
+            "longest gap while training",
+            value=beside["training"],
+            unit="ms",
+            goal=60,
+            parts=f"{beside['starting']:.0f} ms while it started",
         ),
     ]
 

@@ -40,6 +40,7 @@ def test_the_command_prints_and_writes_the_figures(
         "probe_bare": {"moment": 0.0},
         "probe_model": {"moment": 0.0, "fill": 0.3, "predict": 0.1},
         "probe_gaps": {"filling": 20.0, "idle": 6.0},
+        "probe_training_gaps": {"training": 70.0, "starting": 30.0},
     }
     monkeypatch.setattr(speed, "answer", lambda probe: answers[probe[0]])
     file = tmp_path / "speed.json"
@@ -49,3 +50,4 @@ def test_the_command_prints_and_writes_the_figures(
     fill = figures["classic fill, 24 MP / prediction"]
     assert fill["value"] == pytest.approx(3)
     assert figures["longest gap while filling"]["met"] is True
+    assert figures["longest gap while training"]["met"] is False
