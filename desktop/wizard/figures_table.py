@@ -25,7 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresTable(QTableWidget):
-    """As tall as its rows; the better one of two figures is bold."""
+    """As tall as its rows; where two figures differ, the better one is bold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, _COLUMNS, parent)
@@ -60,7 +60,12 @@ class FiguresTable(QTableWidget):
 
     def _fill_row(self, row: int, figure: Figure) -> None:
         texts = (figure.name, figure.current, figure.new)
-        is_bold = (False, not figure.is_new_better, figure.is_new_better)
+        is_tie = figure.current == figure.new
+        is_bold = (
+            False,
+            not is_tie and not figure.is_new_better,
+            not is_tie and figure.is_new_better,
+        )
         for column, (text, bold) in enumerate(zip(texts, is_bold, strict=True)):
             item = QTableWidgetItem(text)
             item.setToolTip(figure.meaning)
