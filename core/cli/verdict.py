@@ -15,7 +15,8 @@ def is_better(result: TrainingResult) -> bool:
 def verdict(result: TrainingResult) -> str:
     """One line of judgement, and one of figures for those who read them."""
     card = result.card
-    lines = [f"The model {card.name} is in the library (epoch {card.epochs})."]
+    which = f"epoch {card.epochs}" if card.epochs else "no epoch improved the start"
+    lines = [f"The model {card.name} is in the library ({which})."]
     if result.comparison:
         lines += [_judgement(result.comparison), _figures(result.comparison)]
     return "\n".join(lines)

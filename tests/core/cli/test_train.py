@@ -1,5 +1,6 @@
 """`mendscape train` with a process that only says what it is told to say."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from core.training.events import (
     RolledBack,
     RunFailed,
     RunFault,
+    RunFinished,
     RunStarted,
     StartJudged,
     StepEnded,
@@ -144,6 +146,14 @@ def test_a_better_model_is_used_when_that_was_asked_for(
     assert train(folder, "--name", "mine", "--use", by=process) == 0
     assert ModelLibrary(profile / "models").current == "classic"
     assert capsys.readouterr().out.endswith("classic is now the model in use.\n")
+
+
+def test_a_run_without_an_improvement_says_so(folder, train, capsys) -> None:
+    result = finished("mine", 0.0).result
+    as_begun = replace(result, card=replace(result.card, epochs=0))
+    process = FakeProcess([RunFinished(as_begun)])
+    assert train(folder, "--name", "mine", by=process) == 3
+    assert "in the library (no epoch improved the start)" in capsys.readouterr().out
 
 
 def test_a_first_model_needs_no_comparison(folder, train, capsys) -> None:
