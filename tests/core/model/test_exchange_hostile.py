@@ -189,7 +189,7 @@ def header(**tensor: object) -> bytes:
         b"",
         b"{}",
         struct.pack("<Q", 2**60) + b"{}",
-        struct.pack("<Q", 2_000_000) + b"{" + b" " * 3_000_000,
+        struct.pack("<Q", 1_500_000) + b"{}".ljust(1_500_000),
         header(shape=[1 << 40]),
         header(shape=[1 << 62, 1 << 62]),
         header(shape=[0, 1 << 62]),
