@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _Point = tuple[float, float]
 
-_MOST_POINTS = 1200
-"""About as many as a chart is wide."""
+_MOST_POINTS = 600
+"""More could hardly be told from each other, and would take long to draw."""
 _SMOOTHING = 0.05
 """Weight of a new point in the running mean: about the last 20 points count."""
 

@@ -100,6 +100,8 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.showGrid(y=True, alpha=_GRID)
         for side in ("left", "bottom"):
             self.getAxis(side).enableAutoSIPrefix(enable=False)
+        for curve in (self._training.curve, self._validation.curve):
+            curve.setSegmentedLineMode("on")  # broad lines are drawn twice as fast
         self._validation.setSymbolSize(_DOT)
         self._best.setSymbol("o")
         self._best.setSymbolSize(_RING)

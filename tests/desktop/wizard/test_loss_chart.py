@@ -92,7 +92,7 @@ def test_a_night_is_drawn_without_dots(chart: LossChart) -> None:
         chart.hear(epoch_ended(epoch, 0.04 + 1 / epoch))
     chart._draw()
     drawn = points(plot_of(chart)._validation)
-    assert len(drawn) <= 1200
+    assert len(drawn) <= 600
     assert plot_of(chart)._validation.opts["symbol"] is None
     assert plot_of(chart).getViewBox().viewRange()[0][1] >= 10_000
 
