@@ -79,10 +79,9 @@ class Inspector:
         Raises:
             OSError: The system does not let the file be read, now.
         """
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
+        if path.stat().st_size > _MOST_BYTES:
             return Fault.TOO_LARGE
+        data = path.read_bytes()
         try:
             return self._inspected(data)
         except _DECODER_ERRORS as error:
@@ -101,7 +100,7 @@ class Inspector:
             is_large = size.pixels > _LARGE or len(data) > _LARGE
             with self._one_large if is_large else nullcontext():
                 small = _thumbnail(image)
-        if image.format == "JPEG" and data.find(_END_OF_JPEG, start) < 0:
+        if image.format == "JPEG" and data.rfind(_END_OF_JPEG, start) < 0:
             # Pillow is content with a tail of zeros, as failed copies have it.
             return Fault.TRUNCATED
         return _sight(small, size, data)
