@@ -35,6 +35,14 @@ class ExampleMaker(Protocol):
         """Of the crops, in network pixels."""
         ...
 
+    @property
+    def short_side(self) -> int | None:
+        """Of photos that lose nothing in the crops when they are reduced to it, px.
+
+        None where the crops are to be those of the photo as it is.
+        """
+        ...
+
     def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """Cut one example from a photo file.
 
@@ -50,6 +58,11 @@ class WholePicture:
 
     side: int
     hole_side: int
+
+    @property
+    def short_side(self) -> None:
+        """See `ExampleMaker.short_side`."""
+        return None
 
     def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """See `ExampleMaker.make`."""
@@ -78,6 +91,11 @@ class RandomCrop:
     largest: int
     most_holes: int = 3
     smallest_part: float = 0.3
+
+    @property
+    def short_side(self) -> int:
+        """See `ExampleMaker.short_side`."""
+        return round(self.side / self.smallest_part)
 
     def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """See `ExampleMaker.make`."""
@@ -115,6 +133,11 @@ class CropInUse:
     largest: int
     most_holes: int = 3
     is_varied: bool = True
+
+    @property
+    def short_side(self) -> int:
+        """See `ExampleMaker.short_side`."""
+        return round(self.usual_hole / _HOLE_PARTS[0])
 
     def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """See `ExampleMaker.make`."""

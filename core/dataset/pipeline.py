@@ -10,6 +10,7 @@ from PIL import Image
 
 from core.dataset.batches import Batches, batches_of
 from core.dataset.examples import Example, ExampleMaker
+from core.dataset.reduced import ReducedPhotos
 from core.model.spec import ModelSpec
 
 UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
@@ -40,6 +41,7 @@ class Pipeline:
         batch_size: Pictures in a batch.
         seed: Of order, crops and holes.
         crops: Examples in an epoch; None takes one from every photo.
+        reduced: Gives the photos to cut from; None reads the files themselves.
     """
 
     photos: Sequence[Path]
@@ -48,6 +50,7 @@ class Pipeline:
     batch_size: int
     seed: int
     crops: int | None = None
+    reduced: ReducedPhotos | None = None
 
     @property
     def steps(self) -> int:
@@ -96,12 +99,19 @@ class Pipeline:
 
     def _example(self, visit: Visit) -> Example | None:
         rng = np.random.default_rng([self.seed, visit.turn, visit.photo])
-        return cut(self.maker, self.photos[visit.photo], rng)
+        photo = self.photos[visit.photo]
+        return cut(self.maker, photo, rng, reduced=self.reduced)
 
 
-def cut(maker: ExampleMaker, photo: Path, rng: np.random.Generator) -> Example | None:
+def cut(
+    maker: ExampleMaker,
+    photo: Path,
+    rng: np.random.Generator,
+    *,
+    reduced: ReducedPhotos | None = None,
+) -> Example | None:
     """One example, or None when the photo cannot be decoded."""
     try:
-        return maker.make(photo, rng)
+        return maker.make(reduced.open(photo) if reduced else photo, rng)
     except UNREADABLE:
         return None

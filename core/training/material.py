@@ -2,6 +2,7 @@
 
 from core.dataset.held_out import HeldOutCrops
 from core.dataset.pipeline import Pipeline
+from core.dataset.reduced import ReducedPhotos
 from core.training.job import TrainingJob
 
 
@@ -11,6 +12,8 @@ class Material:
     def __init__(self, job: TrainingJob) -> None:
         """Choose what to judge; nothing is read yet."""
         self._job = job
+        short_side = job.recipe.examples.short_side
+        self._reduced = ReducedPhotos(short_side) if short_side else None
         self.held_out = HeldOutCrops(
             job.split.held_out,
             job.recipe.validation,
@@ -29,4 +32,5 @@ class Material:
             batch_size=batch_size,
             seed=self._job.seed,
             crops=recipe.crops_per_epoch,
+            reduced=self._reduced,
         )

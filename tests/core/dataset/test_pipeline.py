@@ -22,6 +22,7 @@ class Numbered:
     """Tells by its colour which photo an example is from."""
 
     side = 32
+    short_side = None
 
     def __init__(self) -> None:
         self.made: list[int] = []
