@@ -66,7 +66,6 @@ class LossChart(QWidget):
         """Catch up with what was heard meanwhile, on what may be another screen."""
         super().showEvent(event)
         self._paint()
-        self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
@@ -100,6 +99,7 @@ class LossChart(QWidget):
         self._held_out.set_color(colors.held_out)
         self._best.set_color(colors.held_out)
         self._start.set_color(colors.start)
+        self._draw()
 
     def _draw(self) -> None:
         self._redraw.stop()

@@ -41,6 +41,7 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.addItem(self._start, ignoreBounds=True)
         self._validation = self.plot(antialias=True)
         self._best = self.plot(antialias=True)
+        self._validation_pens = (pyqtgraph.mkPen(), pyqtgraph.mkPen())
         self._build()
 
     def set_colors(self, colors: ChartColors) -> None:
@@ -57,7 +58,10 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         faint.setAlphaF(_FAINT)
         self._steps.setPen(self._pen(faint, 1))
         self._training.setPen(self._pen(colors.training, 2))
-        self._validation.setPen(self._pen(colors.held_out, 2.5))
+        self._validation_pens = (
+            self._pen(colors.held_out, 2.5),
+            self._pen(colors.held_out, 1.5),
+        )
         self._validation.setSymbolPen(None)
         self._validation.setSymbolBrush(colors.held_out)
         self._best.setPen(None)
@@ -74,6 +78,8 @@ class LossPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._validation.setData(validation.xs, validation.ys)
         has_dots = len(validation.xs) <= _MOST_DOTS
         self._validation.setSymbol("o" if has_dots else None)
+        broad, narrow = self._validation_pens
+        self._validation.setPen(broad if has_dots else narrow)
         best = [] if history.best is None else [history.best]
         self._best.setData([x for x, _ in best], [y for _, y in best])
         self._start.setVisible(history.start is not None)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _TICK_MS = 1000
 _FINE = 1000  # parts of the progress bar
+_EQUAL = 10_000  # px, more than there are: the parts share what there is
 
 
 class ProgressPage(QWizardPage):
@@ -149,7 +150,9 @@ class ProgressPage(QWizardPage):
         pictures.setChildrenCollapsible(False)
         pictures.addWidget(self.chart)
         pictures.addWidget(self.previews)
-        pictures.setSizes([1, 1])
+        pictures.setSizes([_EQUAL, _EQUAL])
+        for number in range(pictures.count()):
+            pictures.setStretchFactor(number, 1)
         pictures.setHandleWidth(16)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
