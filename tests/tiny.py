@@ -14,7 +14,7 @@ from core.training.events import TrainingEvent
 from core.training.job import TrainingJob
 from core.training.recipes import Optimizer, Recipe
 from core.training.trainer import Follow, TrainedWeights, Trainer
-from tests.factories import scenery
+from tests.factories import landscape
 
 TINY_SPEC = ModelSpec(Architecture.RESIDUAL, 32, 8, width=8, depth=1)
 
@@ -40,7 +40,7 @@ def photo_files(folder: Path, count: int) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{number}.png" for number in range(count)]
     for seed, path in enumerate(paths):
-        Image.fromarray(scenery(160, 140, seed=seed)).save(path)
+        Image.fromarray(landscape(160, 140, seed=seed)).save(path)
     return tuple(paths)
 
 
