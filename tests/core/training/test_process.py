@@ -83,7 +83,9 @@ def test_a_killed_run_keeps_its_checkpoint_and_says_so(run_of, paths) -> None:
         "The training was ended from outside, perhaps for lack of memory. "
         "Its checkpoint is kept: resume it to go on."
     )
-    assert "checkpoint.safetensors" in left_in(paths.runs)
+    left = ["checkpoint.safetensors", "lock", "mine", "options.json"]
+    assert sorted(left_in(paths.runs)) == left
+    assert left_in(paths.models) == []
 
 
 def test_a_process_that_never_starts_is_a_failed_run(run_of, monkeypatch) -> None:
@@ -134,8 +136,11 @@ def test_another_program_at_work_in_the_folder_is_told_and_not_disturbed(
     outcomes: list[Outcome] = []
 
     def begin_again() -> None:
+        # No checkpoint is being written at the moment, but a model is.
+        (paths.runs / f"mine/{works.HALF}.safetensors").unlink()
         outcomes.append(second.to_its_end())
         assert resumable_runs(paths.runs) == ()
+        assert "weights.safetensors" in left_in(paths.models)
         first.process.suspend()
 
     first.on(StepEnded, begin_again)

@@ -36,6 +36,7 @@ from core.training.events import (
 )
 
 SPEC = ModelSpec(Architecture.RESIDUAL, crop_side=32, hole_side=8, width=8, depth=1)
+HALF = f".mendscape-{'0' * 32}"
 HERE = Path(__file__).parent
 
 
@@ -206,7 +207,10 @@ def fail(assignment: Assignment, sink: EventSink, control: Control) -> RunFinish
 
 
 def save_something(assignment: Assignment) -> None:
-    """A checkpoint, as far as its name tells, and the half of another."""
+    """A checkpoint, as far as its name tells, and halves of another and of a model."""
     folder = assignment.folder.path
     (folder / "checkpoint.safetensors").write_bytes(b"weights")
-    (folder / ".mendscape-half.safetensors").write_bytes(b"half")
+    (folder / f"{HALF}.safetensors").write_bytes(b"half")
+    half_model = assignment.paths.models / f"{HALF}.{assignment.options.name}"
+    half_model.mkdir(parents=True, exist_ok=True)
+    (half_model / "weights.safetensors").write_bytes(b"half")
