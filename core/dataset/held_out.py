@@ -11,6 +11,7 @@ from core.dataset.pipeline import cut
 from core.model.spec import ModelSpec
 
 _MOST_OF_A_PHOTO = 16
+_WHOLE = 16  # crops, a multiple of the usual batches
 
 
 class HeldOutCrops:
@@ -79,4 +80,6 @@ def _chosen(photos: Sequence[Path], most: int | None, seed: int) -> list[Path]:
         numbers = np.random.default_rng(seed).permutation(len(photos))[:most]
         return [photos[number] for number in sorted(numbers)]
     each = min(_MOST_OF_A_PHOTO, most // max(1, len(photos)))
-    return [photo for photo in photos for _ in range(each)]
+    crops = [photo for _ in range(each) for photo in photos]
+    # TensorFlow builds its graph anew for a last batch of another size.
+    return crops[: len(crops) // _WHOLE * _WHOLE] or crops

@@ -190,7 +190,7 @@ def _fine_tuning(spec: ModelSpec, *, side: int, loss: Loss) -> Recipe:
         averaging=0.99,
         clip=1.0,
         crops_per_epoch=512 if is_large else 1024,
-        validation_crops=256,
+        validation_crops=128,
         patience=6,
     )
 
