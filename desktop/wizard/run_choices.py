@@ -67,7 +67,7 @@ def start_advice(choice: StartChoice) -> str:
         return translate(
             "options",
             "The small network of the tutorial, which learns to fill one square in the "
-            "middle of whole pictures. It ends after 150 rounds at the latest.",
+            "middle of whole pictures. It ends after 150 epochs at the latest.",
         )
     return translate(
         "options",
@@ -91,7 +91,7 @@ def span_text(choice: SpanChoice) -> str:
     if choice.minutes is None:
         return translate(
             "options",
-            "How long that takes on this computer is known once the first round is "
+            "How long that takes on this computer is known once the first epoch is "
             "done.",
         )
     return translate(

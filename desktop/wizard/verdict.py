@@ -44,7 +44,10 @@ def verdict_of(result: TrainingResult) -> Verdict:
         )
     if comparison.is_better:
         return Verdict(_better(comparison), _measured(comparison), is_recommended=True)
-    text = translate("verdict", "{measured} {name} stays in use unless you decide so.")
+    text = translate(
+        "verdict",
+        "{measured} The model {name} stays in use unless you decide otherwise.",
+    )
     details = text.format(measured=_measured(comparison), name=comparison.current_name)
     return Verdict(_not_better(comparison), details, is_recommended=False)
 

@@ -32,14 +32,14 @@ def test_starts_have_names_and_advice() -> None:
     assert start_text(classic, current="mine") == "From scratch, as in the tutorial"
     assert "learns from your photos on top" in start_advice(mine)
     assert "many hours" in start_advice(scratch)
-    assert "150 rounds" in start_advice(classic)
+    assert "150 epochs" in start_advice(classic)
 
 
 def test_the_outlook_promises_only_what_is_known() -> None:
     text = outlook_text(photos=105, held_out=27)
     assert "105" in text
     assert "27" in text
-    assert "is known once the first round is done" in span_text(SpanChoice(epochs=9))
+    assert "is known once the first epoch is done" in span_text(SpanChoice(epochs=9))
     assert "stop earlier" in span_text(SpanChoice(minutes=10))
 
 

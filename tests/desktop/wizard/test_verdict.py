@@ -35,7 +35,7 @@ def test_within_chance_is_not_better() -> None:
     assert not verdict.is_recommended
     assert verdict.headline == "Not better on your photos"
     assert "between \N{MINUS SIGN}3 % and 13 %" in verdict.details
-    assert "landscape stays in use" in verdict.details
+    assert "The model landscape stays in use" in verdict.details
 
 
 def test_a_small_loss_within_chance_is_not_called_worse() -> None:
