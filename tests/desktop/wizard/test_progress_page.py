@@ -23,6 +23,7 @@ from core.training.events import (
 )
 from core.training.run_progress import RunProgress
 from desktop.wizard.progress_page import ProgressPage
+from desktop.wizard.run_words import short_status
 from tests.core.training.fake_process import finished
 from tests.desktop.fakes import ScriptedAsker
 from tests.desktop.wizard.runs import (
@@ -110,6 +111,17 @@ def test_a_run_is_told_in_words_and_figures(watch: Watch) -> None:
     assert watch.bar == pytest.approx(0.25, abs=0.01)
     assert watch.page.chart.history.validation.ys == [0.05]
     assert watch.enabled == [True, True, True]
+
+
+def test_the_status_bar_has_room_for_the_time_left(watch: Watch) -> None:
+    session = watch.stage.sessions[-1]
+    assert short_status(session) == "Training: starting"
+    watch.tell(started(minutes=40.0), training())
+    watch.pass_time(600)
+    assert short_status(session) == "Training: 25 %, about 30 minutes left"
+    watch.buttons[0].click()
+    watch.tell(Paused())
+    assert short_status(session) == "Training: paused"
 
 
 def test_a_run_by_epochs_counts_them(watch: Watch) -> None:

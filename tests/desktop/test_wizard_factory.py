@@ -1,0 +1,29 @@
+"""The wizard over the real library."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.paths import AppPaths
+from desktop.settings import Settings
+from desktop.tasks import TaskRunner
+from desktop.wizard_factory import wizard_factory
+from tests.desktop.fakes import ScriptedAsker
+
+
+def test_a_wizard_belongs_to_its_window_and_blocks_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, runner = QWidget(), TaskRunner("factory-test")
+    qtbot.addWidget(window)
+    paths = AppPaths.in_folder(tmp_path)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.training_folder = tmp_path
+    make = wizard_factory(paths, settings=settings, asker=ScriptedAsker())
+    wizard = make(window, runner)
+    assert wizard.parent() is window
+    assert wizard.isWindow()
+    assert not wizard.isModal()
+    assert wizard.folder_page.folder == tmp_path
+    runner.stop()
