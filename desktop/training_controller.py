@@ -151,8 +151,14 @@ class TrainingController(QObject):
         self.status_changed.emit("")
         if self._is_leaving:
             self.close_requested.emit()
-        elif self._wizard is not None and not self._wizard.isVisible():
+        elif self._is_out_of_sight:
             self._tell_result()
+
+    @property
+    def _is_out_of_sight(self) -> bool:
+        """Whether there is a wizard that the person does not see."""
+        wizard = self._wizard
+        return wizard is not None and (not wizard.isVisible() or wizard.isMinimized())
 
     def _tell_result(self) -> None:
         from desktop.wizard.run_words import news

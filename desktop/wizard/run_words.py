@@ -84,9 +84,11 @@ def ending(outcome: Outcome) -> str:
 
 def news(session: TrainingSession) -> str:
     """How a run ended, for somebody who was not looking."""
-    text = translate("run", "Training of {name}: {how}.")
-    how = "" if session.outcome is None else ending(session.outcome)
-    return text.format(name=session.name, how=_with_small_letter(how))
+    if isinstance(session.outcome, RunFinished):
+        text = translate("run", "The training of {name} is done.")
+    else:
+        text = translate("run", "The training of {name} ended with a problem.")
+    return text.format(name=session.name)
 
 
 def remaining(session: TrainingSession) -> str:

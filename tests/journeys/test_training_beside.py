@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QWizard
 
 from core.dataset.split import Split
 from core.geometry import Box
-from core.training.events import RunCancelled, RunSuspended, TrainingEvent
+from core.training.events import (
+    RunCancelled,
+    RunFailed,
+    RunFault,
+    RunSuspended,
+    TrainingEvent,
+)
 from core.training.options import TrainingOptions
 from core.training.run_folder import RunFolder
 from desktop.actions import ActionId
@@ -133,10 +139,22 @@ def test_photos_are_repaired_during_a_training(busy: Desk, photo: Path) -> None:
     busy.driver.document.undo_stack.setClean()
 
 
-def test_a_training_that_ends_out_of_sight_is_told(busy: Desk) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (finished(name="Alps"), "The training of Alps is done."),
+        (
+            RunFailed(RunFault.DISK_FULL, "The disk is full.", ""),
+            "The training of Alps ended with a problem.",
+        ),
+    ],
+)
+def test_a_training_that_ends_out_of_sight_is_told(
+    busy: Desk, outcome: TrainingEvent, words: str
+) -> None:
     busy.put_away()
-    busy.process.end(finished(name="Alps"))
-    busy.driver.wait(lambda: "Alps" in busy.driver.message)
+    busy.process.end(outcome)
+    busy.driver.wait(lambda: busy.driver.message == words)
     assert busy.status == ""
     message = busy.driver.window.panel.messages.message
     assert message is not None
