@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from core.inpainting.neighbours import Refilled
     from core.repair import Repair
     from desktop.document import Document
 
-translate = QCoreApplication.translate
 
+class ChangeRepairs(QUndoCommand):
+    """One list of repairs takes the place of another.
 
-class AddRepair(QUndoCommand):
-    """A finished fill lands on the photo, and its neighbours are filled again."""
+    Args:
+        document: Whose repairs.
+        before: Its list now.
+        after: Its list once this is done.
+        text: What was done, for people.
+    """
 
     def __init__(
-        self, document: Document, repair: Repair, refilled: Sequence[Refilled] = ()
+        self,
+        document: Document,
+        before: tuple[Repair, ...],
+        after: tuple[Repair, ...],
+        text: str,
     ) -> None:
-        super().__init__(translate("commands", "Fill"))
+        super().__init__(text)
         self._document = document
-        self._repair = repair
-        self._refilled = tuple(refilled)
+        self._before = before
+        self._after = after
 
     def redo(self) -> None:
-        """Put the repair on the photo."""
-        if self._refilled:
-            self._document.exchange((one.before, one.after) for one in self._refilled)
-        self._document.add(self._repair)
+        """Put the new list on the photo."""
+        self._document.set_repairs(self._after)
 
     def undo(self) -> None:
-        """Take it away again."""
-        self._document.remove(self._repair)
-        if self._refilled:
-            self._document.exchange((one.after, one.before) for one in self._refilled)
+        """Put the old one back."""
+        self._document.set_repairs(self._before)

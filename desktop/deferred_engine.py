@@ -29,9 +29,9 @@ class DeferredEngine:
         """See `FillEngine.prepare`."""
         return self._made().prepare(model)
 
-    def reach(self, hole: Box, size: Size) -> Box:
+    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
         """See `FillEngine.reach`."""
-        return self._made().reach(hole, size)
+        return self._made().reach(hole, size, model=model)
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         """See `FillEngine.fill`."""

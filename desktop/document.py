@@ -87,7 +87,7 @@ class Document(QObject):
     @property
     def patches(self) -> tuple[Patch, ...]:
         """The patches of the enabled repairs, as they lie on each other."""
-        return in_layers(repair.patch for repair in self._repairs if repair.is_enabled)
+        return in_layers(self._enabled_patches())
 
     def load(self, photo: Photo, *, name: str, path: Path | None) -> None:
         """Show another photo without repairs; the old one is forgotten."""
@@ -109,20 +109,14 @@ class Document(QObject):
         self._name = path.name
         self.target_changed.emit()
 
-    def add(self, repair: Repair) -> None:
-        """Put one more repair on the photo."""
-        self._change_repairs((*self._repairs, repair), (repair.box,))
-
-    def remove(self, repair: Repair) -> None:
-        """Take a repair away."""
-        kept = tuple(known for known in self._repairs if known is not repair)
-        self._change_repairs(kept, (repair.box,))
-
-    def exchange(self, pairs: Iterable[tuple[Repair, Repair]]) -> None:
-        """Put other repairs in the places of known ones, given as (old, new)."""
-        new = {id(old): repair for old, repair in pairs}
-        repairs = tuple(new.get(id(known), known) for known in self._repairs)
-        self._change_repairs(repairs, [repair.box for repair in new.values()])
+    def set_repairs(self, repairs: tuple[Repair, ...]) -> None:
+        """Put other repairs on the photo; those that stay are the same objects."""
+        before = self._enabled_patches()
+        self._repairs = repairs
+        self._revision += 1
+        for box in _boxes_of_difference(before, self._enabled_patches()):
+            self.region_changed.emit(box)
+        self.repairs_changed.emit()
 
     def shown(self, box: Box) -> Pixels:
         """The pixels of one box of the photo as they are shown, RGB.
@@ -141,14 +135,8 @@ class Document(QObject):
             pixels[to] = patch.pixels[source]
         return pixels
 
-    def _change_repairs(
-        self, repairs: tuple[Repair, ...], boxes: Iterable[Box]
-    ) -> None:
-        self._repairs = repairs
-        self._revision += 1
-        for box in boxes:
-            self.region_changed.emit(box)
-        self.repairs_changed.emit()
+    def _enabled_patches(self) -> list[Patch]:
+        return [repair.patch for repair in self._repairs if repair.is_enabled]
 
     def _forget_repairs(self) -> None:
         self._repairs = ()
@@ -160,3 +148,11 @@ class Document(QObject):
 
     def _on_clean_changed(self, clean: bool) -> None:
         self.modified_changed.emit(not clean)
+
+
+def _boxes_of_difference(
+    before: Iterable[Patch], after: Iterable[Patch]
+) -> Iterable[Box]:
+    """The boxes of the patches that only one side has, each once."""
+    old, new = set(before), set(after)
+    return dict.fromkeys(patch.box for patch in (*before, *after) if patch in old ^ new)

@@ -1,4 +1,4 @@
-"""From a selected square to a repair in the document."""
+"""From what is wanted to the repairs of the document."""
 
 from __future__ import annotations
 
@@ -9,40 +9,71 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.changes import added
 from core.geometry import Box
-from core.inpainting.engine import FillJob
-from core.inpainting.neighbours import fill_among
-from core.repair import Repair
+from core.inpainting.settle import settle
 from desktop import messages
-from desktop.commands import AddRepair
+from desktop.commands import ChangeRepairs
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.inpainting.engine import FillEngine
-    from core.inpainting.neighbours import FilledAmong
+    from core.inpainting.settle import Settled
+    from core.repair import Change, Repair, WantedRepair
     from desktop.document import Document
     from desktop.tasks import TaskRunner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Act:
+    """A change of the list that was asked for.
+
+    Attributes:
+        change: What becomes of the list.
+        text: For people, in the undo history.
+        made: Finished fills that it may use.
+    """
+
+    change: Change
+    text: str
+    made: tuple[Repair, ...]
+
+    def new_boxes(self, repairs: tuple[Repair, ...]) -> tuple[Box, ...]:
+        """What of its list has yet to be filled, but for neighbours."""
+        known = {repair.wanted for repair in repairs}
+        made = {repair.wanted for repair in self.made}
+        wanted = self.change(_wanted(repairs))
+        return tuple(
+            one.box
+            for one in wanted
+            if one.is_enabled and one not in known and one not in made
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Running:
-    job: FillJob
+    act: _Act
+    before: tuple[Repair, ...]
+    boxes: tuple[Box, ...]
     task: Task
 
 
 class FillController(QObject):
-    """Fills one hole after the other; the others wait.
+    """Does one change of the list of repairs after the other; the others wait.
 
-    A fill always starts from the original with every hole of the document unknown.
-    When those holes change while it runs, it is started again; when the photo
-    changes, it is dropped. Repairs that had read the new hole are filled again.
+    Each becomes one step of the undo history. All fills start from the original with
+    every hole of the new list unknown, and repairs that had read what is now a hole
+    are filled again. When the list changes while a change is being worked on, that is
+    started again on the new list; when the photo changes, it is dropped.
     """
 
     busy_changed = Signal(object)
     """Carries the boxes that are being filled or wait, as a tuple."""
     filled = Signal(Box)
     status_changed = Signal(object)
-    """Carries the EngineStatus of the latest fill."""
+    """Carries the EngineStatus of the latest fill with the prepared model."""
     activity_changed = Signal(str)
     message_raised = Signal(object)
 
@@ -58,7 +89,7 @@ class FillController(QObject):
         self._document = document
         self._engine = engine
         self._runner = runner
-        self._waiting: deque[Box] = deque()
+        self._waiting: deque[_Act] = deque()
         self._running: _Running | None = None
         document.photo_changed.connect(self.cancel)
         document.repairs_changed.connect(self._on_repairs_changed)
@@ -66,18 +97,36 @@ class FillController(QObject):
     @property
     def busy(self) -> tuple[Box, ...]:
         """The boxes that are being filled or wait, in their order."""
-        running = () if self._running is None else (self._running.job.hole,)
-        return (*running, *self._waiting)
+        running = () if self._running is None else self._running.boxes
+        repairs = self._document.repairs
+        waiting = (box for act in self._waiting for box in act.new_boxes(repairs))
+        return tuple(dict.fromkeys((*running, *waiting)))
 
     def fill(self, box: Box) -> None:
         """Fill a hole as soon as those before it are done."""
-        if self._document.photo is None or box in self.busy:
-            return
-        self._waiting.append(box)
-        self._start_next()
+        if box not in self.busy:
+            self.apply(added([box]), self.tr("Fill"))
+
+    def fill_all(self, boxes: Sequence[Box]) -> None:
+        """Fill several holes as one step."""
+        text = self.tr("Fill {count} squares").format(count=len(boxes))
+        self.apply(added(boxes), text if len(boxes) > 1 else self.tr("Fill"))
+
+    def apply(self, change: Change, text: str, *, made: Sequence[Repair] = ()) -> None:
+        """Change the list of repairs as soon as the changes before are done.
+
+        Args:
+            change: From the list there will be by then to the one that is wanted. It
+                is called more than once.
+            text: What it does, for people.
+            made: Finished fills that may be used, beside those of the document.
+        """
+        if self._document.photo is not None:
+            self._waiting.append(_Act(change, text, tuple(made)))
+            self._start_next()
 
     def cancel(self) -> None:
-        """Give up the running fill and all that wait."""
+        """Give up what is being done and all that waits."""
         self._waiting.clear()
         if self._running is not None:
             self._running.task.cancel()
@@ -87,26 +136,29 @@ class FillController(QObject):
     def _start_next(self) -> None:
         photo = self._document.photo
         if photo is not None and self._running is None and self._waiting:
-            holes = (*self._document.holes, *self._waiting)
-            box = self._waiting.popleft()
-            job = FillJob(photo, hole=box, holes=holes)
-            repairs = self._document.repairs
-            task = Task(partial(fill_among, self._engine, job, repairs))
+            act, before = self._waiting.popleft(), self._document.repairs
+            wanted, known = act.change(_wanted(before)), (*before, *act.made)
+            task = Task(partial(settle, self._engine, photo, wanted, known))
             task.succeeded.connect(self._on_task_succeeded)
             task.failed.connect(self._on_task_failed)
-            self._running = _Running(job, task)
+            self._running = _Running(act, before, act.new_boxes(before), task)
             self._runner.start(task)
         self._tell_busy()
 
-    def _on_task_succeeded(self, filled: FilledAmong) -> None:
-        job, result = self._end_running(), filled.result
-        repair = Repair(job.hole, result.status.model, job.seed, result.patch)
-        command = AddRepair(self._document, repair, filled.refilled)
-        self._document.undo_stack.push(command)
-        self.status_changed.emit(result.status)
-        for note in sorted(result.notes, key=lambda note: note.value):
+    def _on_task_succeeded(self, settled: Settled) -> None:
+        done = self._end_running()
+        if settled.repairs != done.before:
+            self._document.undo_stack.push(
+                ChangeRepairs(
+                    self._document, done.before, settled.repairs, done.act.text
+                )
+            )
+        if settled.status is not None:
+            self.status_changed.emit(settled.status)
+        for note in sorted(settled.notes, key=lambda note: note.value):
             self.message_raised.emit(messages.of_note(note))
-        self.filled.emit(job.hole)
+        for box in done.boxes:
+            self.filled.emit(box)
         self._start_next()
 
     def _on_task_failed(self, error: Exception) -> None:
@@ -118,30 +170,39 @@ class FillController(QObject):
         self.message_raised.emit(message)
 
     def _on_repairs_changed(self) -> None:
-        """The running fill knows the wrong holes: begin again."""
+        """The running change began with another list: begin again."""
         if self._running is not None:
             self._running.task.cancel()
-            self._waiting.appendleft(self._end_running().hole)
+            self._waiting.appendleft(self._end_running().act)
             self._start_next()
 
-    def _end_running(self) -> FillJob:
+    def _end_running(self) -> _Running:
         if self._running is None:
-            msg = "A fill ended that was not running."
+            msg = "A change ended that was not running."
             raise RuntimeError(msg)
-        job, self._running = self._running.job, None
-        return job
+        running, self._running = self._running, None
+        return running
 
     def _tell_busy(self) -> None:
         self.busy_changed.emit(self.busy)
         self.activity_changed.emit(self._activity())
 
     def _activity(self) -> str:
-        match len(self.busy):
-            case 0:
-                return ""
-            case 1:
+        match self.busy:
+            case ():
+                is_idle = self._running is None
+                return (
+                    ""
+                    if is_idle
+                    else self.tr("Renewing the squares nearby (Esc cancels)")
+                )
+            case (box,):
                 text = self.tr("Filling {side} px (Esc cancels)")
-                return text.format(side=self.busy[0].width)
-            case count:
+                return text.format(side=box.width)
+            case boxes:
                 text = self.tr("Filling 1 of {count} squares (Esc cancels)")
-                return text.format(count=count)
+                return text.format(count=len(boxes))
+
+
+def _wanted(repairs: tuple[Repair, ...]) -> tuple[WantedRepair, ...]:
+    return tuple(repair.wanted for repair in repairs)

@@ -51,7 +51,7 @@ class FakeEngine:
         self.prepared.append(model)
         return self.status
 
-    def reach(self, hole: Box, size: Size) -> Box:
+    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
         return Crop.around(hole, size=size, spec=SMALL).box
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
@@ -61,4 +61,5 @@ class FakeEngine:
         )
         crop = Crop.around(job.hole, size=job.photo.size, spec=SMALL)
         notes = {FillNote.LITTLE_CONTEXT} if crop.has_little_context else set()
-        return FillResult(patch, self.status, frozenset(notes))
+        status = EngineStatus(job.model or self.status.model, self.status.device)
+        return FillResult(patch, status, frozenset(notes))

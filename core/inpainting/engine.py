@@ -44,12 +44,16 @@ class FillJob:
         hole: The square to fill.
         holes: All squares whose pixels are unknown, the hole itself included or not.
         seed: Another seed may give another candidate.
+        model: Name of the model to fill with; None is the prepared one.
+        is_smooth: Leave out the detail step.
     """
 
     photo: Photo
     hole: Box
     holes: tuple[Box, ...] = ()
     seed: int = 0
+    model: str | None = None
+    is_smooth: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,20 +66,20 @@ class FillResult:
 
 
 class FillEngine(Protocol):
-    """Loads a model once and fills holes with it; used from one worker thread."""
+    """Loads models and fills holes with them; used from one worker thread."""
 
     def prepare(self, model: str | None = None) -> EngineStatus:
-        """Load and warm up a model; takes seconds the first time.
+        """Load and warm up the model that fills from now on; takes seconds at first.
 
         Args:
             model: Its name in the library; None is the one in use.
 
         Raises:
-            ModelError: It is unknown or damaged; the loaded one stays in use.
+            ModelError: It is unknown or damaged; the prepared one stays in use.
         """
         ...
 
-    def reach(self, hole: Box, size: Size) -> Box:
+    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
         """The part of a photo that a fill of this hole looks at.
 
         A hole that is added inside of it makes an earlier fill of this hole outdated.
@@ -83,9 +87,11 @@ class FillEngine(Protocol):
         Args:
             hole: In photo pixels.
             size: Of the photo.
+            model: That fills; None is the prepared one.
 
         Raises:
             SelectionError: The hole cannot be filled.
+            ModelError: The model cannot be used.
         """
         ...
 
@@ -94,6 +100,7 @@ class FillEngine(Protocol):
 
         Raises:
             SelectionError: The hole cannot be filled.
+            ModelError: The model of the job cannot be used.
             Cancelled: Passed on from the report.
         """
         ...

@@ -9,7 +9,8 @@ import pytest
 
 from core.arrays import Floats, Mask, Pixels
 from core.errors import Cancelled, ModelDamaged, ModelNotFound
-from core.geometry import Box
+from core.geometry import Box, Size
+from core.inpainting.crop import Crop
 from core.inpainting.engine import EngineStatus, FillJob, FillNote
 from core.inpainting.library_engine import LibraryEngine
 from core.inpainting.predictor import OutOfDeviceMemory
@@ -191,3 +192,48 @@ def test_the_engine_is_imported_without_keras() -> None:
         "sys.exit(bool({'keras', 'tensorflow'} & set(sys.modules)))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - ours
+
+
+def test_a_job_may_name_its_model_and_the_prepared_one_stays(photo: Photo) -> None:
+    engine = LibraryEngine(library(), detail=None, load=Loader())
+    engine.prepare("mine")
+    named = engine.fill(FillJob(photo, HOLE, model="landscape"), silent)
+    assert named.status.model == "landscape"
+    assert engine.fill(FillJob(photo, HOLE), silent).status.model == "mine"
+
+
+def test_a_named_model_before_any_is_prepared_is_not_the_prepared_one(
+    photo: Photo,
+) -> None:
+    engine = LibraryEngine(library(), detail=None, load=Loader())
+    engine.fill(FillJob(photo, HOLE, model="mine"), silent)
+    assert engine.fill(FillJob(photo, HOLE), silent).status.model == "landscape"
+
+
+def test_a_few_models_are_kept_and_not_more(photo: Photo) -> None:
+    load = Loader()
+    models = Library(**dict.fromkeys(("landscape", "a", "b", "c", "d"), SMALL))
+    engine = LibraryEngine(models, detail=None, load=load)
+    engine.prepare()
+    for name in ("a", "b", "a", "c", "d", "a"):
+        engine.fill(FillJob(photo, HOLE, model=name), silent)
+    engine.fill(FillJob(photo, HOLE), silent)
+    assert [name for name, _ in load.loaded] == ["landscape", "a", "b", "c", "d"]
+    engine.fill(FillJob(photo, HOLE, model="b"), silent)
+    assert load.loaded[-1] == ("b", GPU)
+
+
+def test_the_reach_is_of_the_model_asked_for_and_loads_nothing() -> None:
+    load = Loader()
+    engine = LibraryEngine(library(), detail=None, load=load)
+    size = Size(400, 400)
+    assert engine.reach(HOLE, size) == engine.reach(HOLE, size, model="mine")
+    classic = engine.reach(HOLE, size, model="classic")
+    assert classic == Crop.around(HOLE, size=size, spec=CLASSIC).box
+    assert load.loaded == []
+
+
+def test_a_smooth_fill_gets_no_detail(photo: Photo) -> None:
+    engine = LibraryEngine(library(), detail=paint_black, load=Loader())
+    patch = engine.fill(FillJob(photo, HOLE, is_smooth=True), silent).patch
+    assert patch.pixels.any()

@@ -1,6 +1,7 @@
 """Stand-ins for the engine and for the person in front of the window."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,8 @@ from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
 
 class FakeEngine:
     """Fills a hole with the mean colour of the known pixels around it.
+
+    Another seed, the classic model and smoothness give other colours.
 
     Attributes:
         jobs: What it was asked to fill.
@@ -65,7 +68,8 @@ class FakeEngine:
         self._model = model or self._model
         return self._status()
 
-    def reach(self, hole: Box, size: Size) -> Box:
+    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
+        self._check(model)
         return fake_reach(hole, size)
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
@@ -74,11 +78,17 @@ class FakeEngine:
             report(0.5)
         if self.error is not None:
             raise self.error
-        patch = Patch(job.hole, fake_fill(job))
-        return FillResult(patch, self._status(), self.notes)
+        self._check(job.model)
+        model = job.model or self._model
+        patch = Patch(job.hole, fake_fill(replace(job, model=model)))
+        return FillResult(patch, EngineStatus(model, self.device), self.notes)
 
     def _status(self) -> EngineStatus:
         return EngineStatus(self._model, self.device)
+
+    def _check(self, model: str | None) -> None:
+        if model is not None and self._library is not None:
+            self._library.bundle(model)
 
 
 def fake_reach(hole: Box, size: Size) -> Box:
@@ -86,13 +96,17 @@ def fake_reach(hole: Box, size: Size) -> Box:
 
 
 def fake_fill(job: FillJob) -> np.ndarray:
-    """The mean colour within reach and outside all holes, as large as the hole."""
+    """The mean colour within reach and outside all holes, as large as the hole.
+
+    Changed a little by the seed, by the classic model, and by smoothness.
+    """
     seen = fake_reach(job.hole, job.photo.size)
     is_known = np.zeros(job.photo.pixels.shape[:2], bool)
     is_known[seen.slices] = True
     for hole in (*job.holes, job.hole):
         is_known[hole.slices] = False
     mean = job.photo.pixels[is_known].mean(axis=0).round().astype(np.uint8)
+    mean += np.uint8(20 * job.seed + 7 * (job.model == "classic") + 3 * job.is_smooth)
     return np.tile(mean, (job.hole.height, job.hole.width, 1))
 
 

@@ -1,5 +1,7 @@
 """What a document shows, and what undo does to it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from core.geometry import Box
 from core.patch import Patch
 from core.photo import Photo
 from core.repair import Repair
-from desktop.commands import AddRepair
+from desktop.commands import ChangeRepairs
 from desktop.document import Document
 from tests.factories import landscape
 
@@ -28,13 +30,23 @@ def repair(box: Box, value: int, *, is_enabled: bool = True) -> Repair:
     return Repair(box, "classic", 0, Patch(box, pixels), is_enabled)
 
 
+def put(document: Document, new: Repair) -> None:
+    document.set_repairs((*document.repairs, new))
+
+
+def push(document: Document, new: Repair) -> None:
+    before = document.repairs
+    command = ChangeRepairs(document, before, (*before, new), "Fill")
+    document.undo_stack.push(command)
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_what_lies_on_top_does_not_depend_on_the_order_of_repairing(
     document: Document, order: tuple[int, int]
 ) -> None:
     repairs = (repair(LOW, 1), repair(HIGH, 2))
     for number in order:
-        document.add(repairs[number])
+        put(document, repairs[number])
     expected = landscape()
     expected[LOW.slices] = 1
     expected[HIGH.slices] = 2
@@ -45,24 +57,24 @@ def test_what_lies_on_top_does_not_depend_on_the_order_of_repairing(
     "box", [LOW, Box(0, 0, 15, 12), Box(25, 5, 64, 48), Box(40, 40, 50, 48)]
 )
 def test_a_part_is_shown_as_in_the_whole(document: Document, box: Box) -> None:
-    document.add(repair(LOW, 1))
-    document.add(repair(HIGH, 2))
+    put(document, repair(LOW, 1))
+    put(document, repair(HIGH, 2))
     assert np.array_equal(document.shown(box), document.shown(WHOLE)[box.slices])
 
 
 def test_a_repair_that_is_off_is_neither_shown_nor_saved_nor_a_hole(
     document: Document,
 ) -> None:
-    document.add(repair(LOW, 1, is_enabled=False))
+    put(document, repair(LOW, 1, is_enabled=False))
     assert np.array_equal(document.shown(WHOLE), landscape())
     assert document.patches == ()
     assert document.holes == ()
 
 
 def test_undo_shows_what_lay_below(document: Document) -> None:
-    document.undo_stack.push(AddRepair(document, repair(LOW, 1)))
+    push(document, repair(LOW, 1))
     before = document.shown(WHOLE)
-    document.undo_stack.push(AddRepair(document, repair(HIGH, 2)))
+    push(document, repair(HIGH, 2))
     document.undo_stack.undo()
     assert np.array_equal(document.shown(WHOLE), before)
     document.undo_stack.redo()
@@ -71,12 +83,25 @@ def test_undo_shows_what_lay_below(document: Document) -> None:
 
 def test_the_changed_box_is_told(document: Document, qtbot) -> None:
     with qtbot.waitSignal(document.region_changed) as told:
-        document.add(repair(LOW, 1))
+        put(document, repair(LOW, 1))
     assert told.args == [LOW]
 
 
+def test_only_what_looks_different_is_told(document: Document) -> None:
+    low, high = repair(LOW, 1), repair(HIGH, 2)
+    document.set_repairs((low, high))
+    told: list[Box] = []
+    document.region_changed.connect(told.append)
+    document.set_repairs((replace(low, is_enabled=False), high))
+    assert told == [LOW]
+    document.set_repairs((replace(low, is_enabled=False), repair(HIGH, 3)))
+    assert told == [LOW, HIGH]
+    document.set_repairs(())
+    assert told == [LOW, HIGH, HIGH]
+
+
 def test_another_photo_begins_anew(document: Document) -> None:
-    document.undo_stack.push(AddRepair(document, repair(LOW, 1)))
+    push(document, repair(LOW, 1))
     revision = document.revision
     photo = Photo.from_pixels(landscape(seed=2))
     document.load(photo, name="b.png", path=None)
@@ -88,7 +113,7 @@ def test_another_photo_begins_anew(document: Document) -> None:
 
 def test_the_first_of_many_repairs_can_still_be_undone(document: Document) -> None:
     for _ in range(300):
-        document.undo_stack.push(AddRepair(document, repair(LOW, 1)))
+        push(document, repair(LOW, 1))
     for _ in range(300):
         document.undo_stack.undo()
     assert document.repairs == ()

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 
 from core.errors import ModelDamaged
 from core.geometry import Box
+from core.inpainting.engine import FillJob
+from core.photo import Photo
 from desktop.actions import ActionId
+from tests.desktop.fakes import fake_fill
 from tests.journeys.driver import Driver, read
 
 FIRST = Box.square(20, 20, 40)
@@ -44,17 +47,20 @@ def test_squares_wait_for_each_other(driver: Driver, photo: Path) -> None:
     assert "Filling" not in driver.activity
 
 
-def test_a_square_that_waits_is_unknown_to_the_one_before(
+def test_squares_that_waited_look_as_if_given_at_once(
     driver: Driver, photo: Path
 ) -> None:
+    holes = (FIRST, FIRST.shifted(52, 0), FIRST.shifted(20, 52))
     driver.engine.block_fill()
     driver.open(photo)
-    driver.drag(FIRST)
-    driver.drag(SECOND)
-    driver.drag(THIRD)
+    for box in holes:
+        driver.drag(box)
     driver.engine.release_fill()
     driver.wait(lambda: len(driver.document.repairs) == 3)
-    assert set(driver.engine.jobs[1].holes) >= {FIRST, THIRD}
+    original = Photo.from_pixels(read(photo))
+    for repair in driver.document.repairs:
+        job = FillJob(original, repair.box, holes)
+        assert np.array_equal(repair.patch.pixels, fake_fill(job))
 
 
 def test_escape_cancels_the_running_and_the_waiting_fill(

@@ -1,0 +1,176 @@
+"""From the repairs that are wanted to those that are there, filling what is missing.
+
+A patch is a function of the photo, its box, model, seed and smoothness, and of the
+holes around it. So whatever is done to a list of repairs, one way leads from the old
+list to the new one: keep the patches that are still true, and fill the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import astuple, dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.errors import ModelError
+from core.inpainting.engine import FillJob
+from core.repair import Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from core.geometry import Box
+    from core.inpainting.engine import EngineStatus, FillEngine, FillNote
+    from core.photo import Photo
+    from core.progress import Report
+    from core.repair import WantedRepair
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settled:
+    """A list of repairs that all are true.
+
+    Attributes:
+        repairs: One for each that was wanted, in that order; a known repair that
+            stays as it was is the same object.
+        status: Of the prepared model, when it filled anything.
+        notes: Of all fills.
+    """
+
+    repairs: tuple[Repair, ...]
+    status: EngineStatus | None
+    notes: frozenset[FillNote]
+
+
+def settle(
+    engine: FillEngine,
+    photo: Photo,
+    wanted: Sequence[WantedRepair],
+    known: Iterable[Repair],
+    report: Report,
+) -> Settled:
+    """Fill what is wanted and not known, and what had read what is now a hole.
+
+    So a photo looks the same whether its squares were drawn one after the other or
+    given all at once: each fill comes from the original with all holes unknown. A
+    known repair whose model cannot be used any more stays as that model made it.
+
+    Args:
+        engine: That fills.
+        photo: The original.
+        wanted: What the list is to be.
+        known: Finished fills that may be used, of the list so far or not.
+        report: Told the done part; may raise Cancelled.
+
+    Raises:
+        SelectionError: A hole cannot be filled.
+        ModelError: A model that is wanted anew cannot be used.
+        Cancelled: Passed on from the report.
+    """
+    settling = _Settling(engine, photo, wanted, known)
+    missing = settling.missing()
+    for number, one in enumerate(missing):
+        settling.fill(one, _share(report, number, len(missing)))
+    return settling.settled()
+
+
+class _Settling:
+    """One list on its way from wanted to settled."""
+
+    def __init__(
+        self,
+        engine: FillEngine,
+        photo: Photo,
+        wanted: Sequence[WantedRepair],
+        known: Iterable[Repair],
+    ) -> None:
+        self._engine = engine
+        self._photo = photo
+        self._wanted = tuple(wanted)
+        self._holes = tuple(one.box for one in wanted if one.is_enabled)
+        self._known: defaultdict[WantedRepair, list[Repair]] = defaultdict(list)
+        for repair in known:
+            self._known[_fill_of(repair.wanted)].append(repair)
+        self._settled: dict[WantedRepair, Repair] = {}
+        self._notes: set[FillNote] = set()
+        self._status: EngineStatus | None = None
+
+    def missing(self) -> tuple[WantedRepair, ...]:
+        """What must be filled, each once; the others are settled by this."""
+        for one in self._wanted:
+            repair = self._usable(one)
+            if repair is not None:
+                self._settled[one] = repair
+        return tuple(dict.fromkeys(w for w in self._wanted if w not in self._settled))
+
+    def fill(self, one: WantedRepair, report: Report) -> None:
+        """Settle one that is missing."""
+        job = FillJob(
+            self._photo,
+            one.box,
+            self._holes,
+            one.seed,
+            model=one.model,
+            is_smooth=one.is_smooth,
+        )
+        try:
+            result = self._engine.fill(job, report)
+        except ModelError:
+            known = self._known.get(_fill_of(one))
+            if not known:
+                raise
+            self._settled[one] = _switched(known[-1], is_enabled=one.is_enabled)
+            return
+        self._notes |= result.notes
+        if one.model is None:
+            self._status = result.status
+        self._settled[one] = Repair(
+            one.box,
+            result.status.model,
+            one.seed,
+            result.patch,
+            one.is_enabled,
+            one.is_smooth,
+            self._neighbours(one),
+        )
+
+    def settled(self) -> Settled:
+        """The outcome, once nothing is missing."""
+        repairs = tuple(self._settled[one] for one in self._wanted)
+        return Settled(repairs, self._status, frozenset(self._notes))
+
+    def _usable(self, one: WantedRepair) -> Repair | None:
+        """A known repair that is what a fill would give now."""
+        known = self._known.get(_fill_of(one))
+        if not known:
+            return None
+        chosen = known[-1] if not one.is_enabled else self._still_true(one, known)
+        return chosen and _switched(chosen, is_enabled=one.is_enabled)
+
+    def _still_true(self, one: WantedRepair, known: list[Repair]) -> Repair | None:
+        try:
+            neighbours = self._neighbours(one)
+        except ModelError:
+            return known[-1]
+        true = (repair for repair in known if repair.neighbours == neighbours)
+        return next(true, None)
+
+    def _neighbours(self, one: WantedRepair) -> tuple[Box, ...]:
+        """The other holes that a fill would look at, cut to what it looks at."""
+        reach = self._engine.reach(one.box, self._photo.size, model=one.model)
+        cut = {hole.intersection(reach) for hole in self._holes} - {one.box}
+        return tuple(sorted((box for box in cut if not box.is_empty), key=astuple))
+
+
+def _fill_of(one: WantedRepair) -> WantedRepair:
+    """What its patch is made by; the switch is not part of that."""
+    return replace(one, is_enabled=True)
+
+
+def _switched(repair: Repair, *, is_enabled: bool) -> Repair:
+    if repair.is_enabled == is_enabled:
+        return repair
+    return replace(repair, is_enabled=is_enabled)
+
+
+def _share(report: Report, before: int, parts: int) -> Report:
+    return lambda done: report((before + done) / parts)
