@@ -53,7 +53,7 @@ def test_on_a_terminal_the_bar_tells_how_a_run_goes(
     assert train(folder, "--name", "mine", by=FakeProcess(events)) == 0
     shown = terminal.getvalue()
     assert "Looking at the photos: " in shown
-    assert "/22 photos" in shown
+    assert " photos [" in shown
     assert "Starting TensorFlow" in shown
     assert "Epoch 1:  25%" in shown
     assert "loss 0.1235, 38 pictures/s, at most 30 min left" in shown
