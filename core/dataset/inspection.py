@@ -101,7 +101,7 @@ class Inspector:
             with self._one_large if is_large else nullcontext():
                 small = _thumbnail(image)
         if image.format == "JPEG" and data.rfind(_END_OF_JPEG, start) < 0:
-            # Pillow is content with a tail of zeros, as failed copies have it.
+            # Pillow takes a tail of zeros, as failed copies have it, for a picture.
             return Fault.TRUNCATED
         return _sight(small, size, data)
 
@@ -129,7 +129,6 @@ def _fault_of(size: Size, mode: str) -> Fault | None:
 
 def _thumbnail(image: Image.Image) -> Image.Image:
     image.draft("L", (2 * THUMBNAIL_SIDE, 2 * THUMBNAIL_SIDE))
-    image.load()
     plain = image if image.mode in _PLAIN_MODES else image.convert("RGB")
     side = (THUMBNAIL_SIDE, THUMBNAIL_SIDE)
     small = plain.resize(side, Image.Resampling.BOX)

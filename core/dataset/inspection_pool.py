@@ -22,7 +22,8 @@ class InspectionPool:
     """Threads that inspect files; Pillow decodes without holding up other threads.
 
     Leaving the block ends the threads, whatever is left to do. One that is in the
-    middle of a picture stops there.
+    middle of a picture stops there; where Pillow cannot stop, in a WebP or a packed
+    TIFF, or the disk does not answer, the thread ends by itself a little later.
     """
 
     def __init__(self, workers: int | None = None) -> None:
@@ -48,8 +49,8 @@ class InspectionPool:
         self._is_over.set()
         for _ in self._loops:
             self._asked.put(None)
-        wait(self._loops, timeout=_GRACE_S)
-        self._executor.shutdown(wait=False)
+        late = wait(self._loops, timeout=_GRACE_S).not_done
+        self._executor.shutdown(wait=not late)
 
     @property
     def is_busy(self) -> bool:
