@@ -7,7 +7,8 @@ from itertools import chain, count
 LONGEST_NAME = 60
 """In letters; as a folder's name it fits every file system."""
 
-_NUMBERED = re.compile(r"(.+) ([0-9]{1,6})")
+_NUMBERED = re.compile(r"(.+) ([2-9]|[1-9][0-9])")
+"""As we number; "Norway 2019" ends with a year."""
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
 """Windows takes these for devices, with any ending."""
 
@@ -31,7 +32,8 @@ def is_among(name: str, names: Collection[str]) -> bool:
 def free_among(name: str, names: Collection[str]) -> str:
     """The name itself, or the first of "name 2", "name 3", ... that is not taken.
 
-    A number that the name already ends with is counted on: "alps 2" gives "alps 3".
+    A small number that the name already ends with is counted on: "alps 2" gives
+    "alps 3".
     """
     numbered = _NUMBERED.fullmatch(name)
     stem, last = (numbered[1], int(numbered[2])) if numbered else (name, 1)

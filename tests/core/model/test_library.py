@@ -133,11 +133,12 @@ def test_a_choice_that_makes_no_sense_gives_the_default(
         ("classic", "classic 2"),
         ("alps 2", "alps 2"),
         ("peak 4", "peak 5"),
+        ("norway 2019", "norway 2019 2"),
         ("x" * 60, "x" * 58 + " 2"),
     ],
 )
 def test_a_free_name_counts_on(library, tmp_path: Path, name: str, free: str) -> None:
-    put(tmp_path / "user", "peak 4")
-    put(tmp_path / "user", "x" * 60)
+    for taken in ("peak 4", "norway 2019", "x" * 60):
+        put(tmp_path / "user", taken)
     assert library.free_name(name) == free
     library.folder_for(free)
