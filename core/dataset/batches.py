@@ -38,29 +38,27 @@ def batches_of(
     """
     import tensorflow as tf
 
-    channels = input_channels(spec)
-
     def encode(index: np.int64) -> tuple[Floats, Floats, Floats, np.bool_]:
         return _encoded(example_at(int(index)), side=side, spec=spec)
 
-    def make(index: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        inputs, target, mask, is_good = tf.numpy_function(
-            encode,
-            [index],
-            [tf.float32, tf.float32, tf.float32, tf.bool],
-            stateful=False,
-        )
-        inputs.set_shape((side, side, channels))
-        target.set_shape((side, side, 3))
-        mask.set_shape((side, side, 1))
-        is_good.set_shape(())
-        return inputs, target, mask, is_good
+    def make(index: Tensor) -> list[Tensor]:
+        types = [tf.float32, tf.float32, tf.float32, tf.bool]
+        made: list[Tensor] = tf.numpy_function(encode, [index], types, stateful=False)
+        for tensor, shape in zip(made, _shapes(side, spec), strict=True):
+            tensor.set_shape(shape)
+        return made
 
     examples = tf.data.Dataset.range(count)
     examples = examples.map(make, num_parallel_calls=_READERS)
     examples = examples.filter(lambda _inputs, _target, _mask, is_good: is_good)
     examples = examples.map(lambda inputs, target, mask, _good: (inputs, target, mask))
     return examples.batch(batch_size).prefetch(2)
+
+
+def _shapes(side: int, spec: ModelSpec) -> tuple[tuple[int, ...], ...]:
+    """Of input, target, mask, and whether there is an example."""
+    picture = (side, side)
+    return (*picture, input_channels(spec)), (*picture, 3), (*picture, 1), ()
 
 
 def input_channels(spec: ModelSpec) -> int:

@@ -136,9 +136,6 @@ def test_a_batch_holds_what_the_network_takes(photos, spec, channels) -> None:
     assert masks.shape == (4, 32, 32, 1)
 
 
-# Crops at the scales of use
-
-
 def scale_of(maker: CropInUse, folder: Path, seed: int) -> float:
     """How much of a photo's width a crop covers, read from a ramp of grey."""
     path = folder / "ramp.png"

@@ -1,12 +1,18 @@
-"""Processes of runs, which no test leaves behind."""
+"""Runs without a cost, and processes of runs, which no test leaves behind."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from core.dataset.split import Split
 from core.paths import AppPaths
+from core.training.events import TrainingEvent
+from core.training.job import TrainingJob
+from core.training.learner import Learner
+from tests.core.training.learners import FakeLearner
 from tests.core.training.runs import PATIENCE, Run
+from tests.tiny import photo_files, tiny_recipe
 
 
 @pytest.fixture
@@ -28,3 +34,24 @@ def run_of(paths: AppPaths) -> Iterator:
         if run.process.is_running:
             run.process.cancel()
             run.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def learner(monkeypatch) -> FakeLearner:
+    learner = FakeLearner()
+    monkeypatch.setattr(Learner, "on", lambda *_, **__: learner)
+    monkeypatch.setattr("core.training.step_teller._EVENT_EVERY", 0.0)
+    return learner
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> TrainingJob:
+    """Sixteen photos in four steps an epoch, and four held-out ones."""
+    photos = photo_files(tmp_path / "photos", 20)
+    split = Split(photos[:16], photos[16:])
+    return TrainingJob("mine", split, tiny_recipe(), tmp_path / "run")
+
+
+@pytest.fixture
+def events() -> list[TrainingEvent]:
+    return []

@@ -1,4 +1,4 @@
-"""A learner that learns nothing, at once: for what a run does around its steps."""
+"""What a run does around its steps: a learner that learns nothing, at once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from core.training.checkpoints import Arrays
+from core.training.events import TrainingEvent
 from core.training.learner import Learner
+from core.training.trainer import TrainedWeights
 
 
 @dataclass
@@ -61,3 +63,26 @@ class FakeLearner(Learner):
 
     def restore(self, arrays: Arrays) -> None:
         self.weight = float(arrays["network/000"][0])
+
+
+Reaction = Callable[[], None]
+
+
+def reacting(
+    events: list[TrainingEvent], **reactions: Reaction
+) -> Callable[[TrainingEvent], None]:
+    """A sink that keeps the events and does something at the first of a kind."""
+
+    def sink(event: TrainingEvent) -> None:
+        events.append(event)
+        reactions.pop(type(event).__name__, lambda: None)()
+
+    return sink
+
+
+def of_kind(events: list[TrainingEvent], kind: type) -> list:
+    return [event for event in events if isinstance(event, kind)]
+
+
+def weight_of(trained: TrainedWeights) -> float:
+    return float(trained.weights["000"][0])

@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.dataset.pipeline import Pipeline
 from core.dataset.split import Split, is_held_out_by_name
 from core.errors import Cancelled, TrainingError
 from core.training import checkpoints
@@ -17,6 +18,7 @@ from core.training.events import (
     TrainingEvent,
 )
 from core.training.job import TrainingJob
+from core.training.learner import Learner
 from core.training.schedule import learning_rate
 from tests.tiny import photo_files, tiny_recipe, train
 
@@ -141,6 +143,25 @@ def test_a_full_disk_leaves_the_last_checkpoint_whole(options, monkeypatch) -> N
     assert found[0].epoch == 1
     names = {path.name for path in options.run_folder.iterdir()}
     assert names == {"checkpoint.safetensors", "checkpoint-previous.safetensors"}
+
+
+def test_the_loss_of_a_step_is_the_mean_of_a_batch_of_any_size(options) -> None:
+    learner = Learner(RECIPE, strategy=tf_strategy(), precision="float32")
+    photos = options.split.training[:3]
+
+    def losses(batch_size: int) -> list[float]:
+        batches = Pipeline(
+            photos, RECIPE.examples, RECIPE.spec, batch_size=batch_size, seed=1, crops=3
+        ).epoch(0)
+        return [learner.step(batch, learning_rate=0.0) for batch in batches]
+
+    assert losses(3) == pytest.approx([np.mean(losses(1))], rel=1e-4)
+
+
+def tf_strategy() -> object:
+    import tensorflow as tf
+
+    return tf.distribute.get_strategy()
 
 
 def test_the_learning_rate_rises_stays_and_falls() -> None:
