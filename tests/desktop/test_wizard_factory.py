@@ -1,5 +1,7 @@
 """The wizard over the real library."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -27,3 +29,12 @@ def test_a_wizard_belongs_to_its_window_and_blocks_nothing(
     assert not wizard.isModal()
     assert wizard.folder_page.folder == tmp_path
     runner.stop()
+
+
+def test_the_window_starts_without_the_wizard() -> None:
+    code = (
+        "import sys, desktop.main\n"
+        "late = {'pyqtgraph', 'desktop.wizard.wizard', 'core.training.events'}\n"
+        "assert not late & set(sys.modules), late & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)  # noqa: S603
