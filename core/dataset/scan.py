@@ -69,11 +69,16 @@ def scan_folder(
         open_cache.close()
     if not folder.is_dir():
         raise FolderUnreadable(folder, "it is no longer there")
+    report = _report(folder, tally)
+    tally.tell_all(report)
+    if not report.accepted:
+        raise NoPhotosFound(folder, len(report.rejected))
+    return report
+
+
+def _report(folder: Path, tally: "_Tally") -> ScanReport:
     accepted, copies = sort_out(tally.sights, tally.tell)
     rejected = [*tally.rejected, *copies]
-    tell(ScanProgress(tally.done, tally.done, len(accepted), len(rejected)))
-    if not accepted:
-        raise NoPhotosFound(folder, len(rejected))
     return ScanReport(
         folder,
         tuple(sorted(accepted, key=lambda photo: photo.path)),
@@ -139,6 +144,11 @@ class _Tally:
             case Sight(size, key):
                 self._latest = AcceptedPhoto(file.path, size, key, group=key)
                 self.sights[file.path] = finding
+
+    def tell_all(self, report: ScanReport) -> None:
+        """Tell the final counts, copies taken off."""
+        accepted, rejected = len(report.accepted), len(report.rejected)
+        self._tell(ScanProgress(self.done, self.total, accepted, rejected))
 
     def tell(self) -> None:
         """Tell how far it is, unless that was just told."""
