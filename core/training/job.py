@@ -17,7 +17,8 @@ class TrainingJob:
         split: Files to train on and to validate with.
         recipe: How to train.
         run_folder: For the checkpoints; made when missing.
-        epochs: To end after; None is the recipe's.
+        epochs: To end after; None is the recipe's, or no limit where there are
+            minutes.
         minutes: To end after, whatever the epochs; None is no limit.
         seed: Of weights, order, crops and holes.
         is_resumed: Whether to go on from the checkpoint.

@@ -19,7 +19,8 @@ class TrainingOptions:
         preset: A key of `core.training.recipes.RECIPES`: which network and recipe.
             Ignored in favour of the start model's network where there is one.
         start: Name of the model to go on from; None starts with fresh weights.
-        epochs: To end after; None is the recipe's.
+        epochs: To end after; None is the recipe's, or no limit where there are
+            minutes.
         minutes: To end after, whatever the epochs; None is no limit.
         seed: Of weights, order, crops and holes.
     """
