@@ -10,13 +10,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.geometry import Box, Size
-from core.patch import Patch
+from desktop.canvas.photo_level import PhotoLevel
 
 if TYPE_CHECKING:
     from core.arrays import Pixels
+    from core.patch import Patch
 
 _SMALLEST_LEVEL = 512
 _STRIP_ROWS = 64
@@ -45,7 +47,7 @@ class Piece:
 
 
 class PhotoPyramid:
-    """A photo's pixels at full and at reduced sizes, with changed rectangles.
+    """A photo's pixels at full and at reduced sizes, as they came and as they are.
 
     The array given is never written to: changes lie over it.
 
@@ -62,14 +64,13 @@ class PhotoPyramid:
             raise ValueError(msg)
         import numpy as np  # here, so that an empty window need not wait for it
 
-        self._levels = _build_levels(np.ascontiguousarray(pixels))
-        self._patches: list[Patch] = []
+        levels = _build_levels(np.ascontiguousarray(pixels))
+        self._levels = [PhotoLevel(level) for level in levels]
 
     @property
     def size(self) -> Size:
         """Of the photo."""
-        height, width, _ = self._levels[0].shape
-        return Size(width, height)
+        return self._levels[0].extent.size
 
     def level_for(self, zoom: float) -> int:
         """The smallest level that need not be enlarged to be shown at that zoom."""
@@ -78,39 +79,35 @@ class PhotoPyramid:
             level += 1
         return level
 
+    def original(self, level: int, box: Box) -> Piece:
+        """What to paint to show a part of a level as it came."""
+        whole = self._levels[level]
+        return Piece(level, whole.original, whole.extent, box)
+
     def pieces(self, level: int, box: Box) -> Iterator[Piece]:
-        """What to paint, in this order, to show a part of a level.
+        """What to paint, in this order, to show a part of a level as it is now.
 
         Args:
             level: 0 for full size.
             box: In pixels of that level.
         """
+        yield self.original(level, box)
         whole = self._levels[level]
-        yield Piece(level, whole, _extent(whole), box)
-        if level == 0:
-            for patch in self._patches:
-                changed = patch.box.grown(1).intersection(box)
-                if not changed.is_empty:
-                    extent = changed.grown(MIXED_IN).clipped(self.size)
-                    yield Piece(0, self.copy(0, extent), extent, changed)
+        for tile in whole.changed(box):
+            part = tile.grown(1).intersection(box)
+            extent = part.grown(MIXED_IN).intersection(whole.extent)
+            yield Piece(level, whole.copy(extent), extent, part)
 
     def snapshot(self, zoom: float, box: Box) -> Piece:
         """What a box of the photo shows now, as it is painted at a zoom."""
         level = self.level_for(zoom)
         part = level_box(box, level)
-        extent = part.grown(MIXED_IN).intersection(_extent(self._levels[level]))
+        extent = part.grown(MIXED_IN).intersection(self._levels[level].extent)
         return Piece(level, self.copy(level, extent), extent, part)
 
     def copy(self, level: int, box: Box) -> Pixels:
         """The pixels shown in a box of a level, both in pixels of that level."""
-        pixels = self._levels[level][box.slices].copy()
-        for patch in self._patches if level == 0 else ():
-            shared = patch.box.intersection(box)
-            if not shared.is_empty:
-                inside = shared.shifted(-box.left, -box.top)
-                source = shared.shifted(-patch.box.left, -patch.box.top)
-                pixels[inside.slices] = patch.pixels[source.slices]
-        return pixels
+        return self._levels[level].copy(box)
 
     def update(self, patch: Patch) -> None:
         """Show other pixels in a box, which must lie inside the photo.
@@ -121,14 +118,13 @@ class PhotoPyramid:
         if not patch.box.fits(self.size):
             msg = f"A patch must lie inside the photo. Received: {patch.box}."
             raise ValueError(msg)
-        kept = [old for old in self._patches if not _covers(patch.box, old.box)]
-        self._patches = [*kept, patch]
         box = patch.box
-        for level in range(1, len(self._levels)):
+        self._levels[0].write(box, patch.pixels)
+        for larger, smaller in pairwise(self._levels):
             box = level_box(box, 1)
             source = Box(2 * box.left, 2 * box.top, 2 * box.right, 2 * box.bottom)
-            below = source.intersection(_extent(self._levels[level - 1]))
-            self._levels[level][box.slices] = _halved(self.copy(level - 1, below), map)
+            shown = larger.copy(source.intersection(larger.extent))
+            smaller.write(box, _halved(shown, map))
 
 
 def level_box(box: Box, level: int) -> Box:
@@ -166,12 +162,3 @@ def _halved(pixels: Pixels, map_strips: _Map) -> Pixels:
 
     deque(map_strips(halve, range(0, height, _STRIP_ROWS)), maxlen=0)
     return half
-
-
-def _extent(pixels: Pixels) -> Box:
-    height, width, _ = pixels.shape
-    return Box(0, 0, width, height)
-
-
-def _covers(outer: Box, inner: Box) -> bool:
-    return outer.intersection(inner) == inner

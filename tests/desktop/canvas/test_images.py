@@ -1,4 +1,4 @@
-"""The photo in several sizes, with changed rectangles over it."""
+"""The photo in several sizes, as it came and as it is."""
 
 import numpy as np
 import pytest
@@ -115,3 +115,25 @@ def test_an_empty_photo_is_refused():
 
 def test_size_is_width_and_height():
     assert PhotoPyramid(noise(30, 20)).size == Size(30, 20)
+
+
+@settings(max_examples=12, deadline=None)
+@given(changes=st.lists(boxes, min_size=1, max_size=4))
+def test_the_original_is_at_hand_whatever_changed(changes):
+    pixels = noise(1301, 901)
+    pyramid, fresh = PhotoPyramid(pixels), PhotoPyramid(pixels)
+    for seed, box in enumerate(changes, start=1):
+        pyramid.update(Patch(box, noise(box.width, box.height, seed)))
+    for level in range(levels(pyramid)):
+        box = whole(pyramid, level)
+        piece = pyramid.original(level, box)
+        assert piece.box == piece.extent == box
+        assert np.array_equal(piece.pixels, fresh.copy(level, box))
+
+
+def test_the_original_of_full_size_is_not_copied():
+    pixels = noise(700, 600)
+    pyramid = PhotoPyramid(pixels)
+    pyramid.update(Patch(Box.square(100, 100, 50), noise(50, 50)))
+    piece = pyramid.original(0, whole(pyramid, 0))
+    assert np.shares_memory(piece.pixels, pixels)
