@@ -74,6 +74,21 @@ def test_a_run_that_diverges_again_and_again_ends(job, learner, events) -> None:
     assert factors == [0.5, 0.25, 0.125]
 
 
+def test_an_epoch_that_always_fails_is_not_tried_for_ever(
+    job, learner, events, monkeypatch
+) -> None:
+    monkeypatch.setattr("core.training.run_state._SHARE", 1e-9)
+
+    def fail_in_the_second_epoch(number: int, _size: int) -> float | None:
+        assert number < 100
+        return NAN if learner.weight >= 20 else None
+
+    learner.before_step = fail_in_the_second_epoch
+    with pytest.raises(RunDiverged):
+        train(job, events.append)
+    assert len(of_kind(events, RolledBack)) == 3
+
+
 def full_above(most: int) -> Callable[[int, int], None]:
     def before_step(_number: int, size: int) -> None:
         if size > most:
