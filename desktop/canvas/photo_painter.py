@@ -1,6 +1,8 @@
 """Painting the part of the photo that shows."""
 
-from PySide6.QtCore import QRectF
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.geometry import Box
@@ -23,12 +25,17 @@ def paint_photo(
         transform: Aligned to whole device pixels.
         exposed: What needs painting, in device pixels.
     """
-    visible = transform.visible(exposed)
-    if visible.is_empty:
-        return
-    level = pyramid.level_for(transform.zoom)
-    for piece in pyramid.pieces(level, level_box(visible, level)):
-        paint_piece(painter, piece, transform)
+    for level, box in _visible(pyramid, transform, exposed):
+        for piece in pyramid.pieces(level, box):
+            paint_piece(painter, piece, transform)
+
+
+def paint_original(
+    painter: QPainter, pyramid: PhotoPyramid, transform: ViewTransform, exposed: Box
+) -> None:
+    """Paint what shows of the photo as it came; see `paint_photo`."""
+    for level, box in _visible(pyramid, transform, exposed):
+        paint_piece(painter, pyramid.original(level, box), transform)
 
 
 def paint_piece(painter: QPainter, piece: Piece, transform: ViewTransform) -> None:
@@ -46,13 +53,24 @@ def paint_piece(painter: QPainter, piece: Piece, transform: ViewTransform) -> No
     box = piece.box
     covered = Box(box.left * step, box.top * step, box.right * step, box.bottom * step)
     painter.save()
-    painter.setClipRect(rect(transform.to_device(covered.clipped(transform.photo))))
+    area = rect(transform.to_device(covered.clipped(transform.photo)))
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(
         QPainter.RenderHint.SmoothPixmapTransform,
         transform.zoom <= _LARGEST_SMOOTH_ZOOM,
     )
     painter.drawImage(target, _image(piece), QRectF(rect(inside)))
     painter.restore()
+
+
+def _visible(
+    pyramid: PhotoPyramid, transform: ViewTransform, exposed: Box
+) -> Iterator[tuple[int, Box]]:
+    """The level to paint and the part of it that shows; nothing where none does."""
+    visible = transform.visible(exposed)
+    if not visible.is_empty:
+        level = pyramid.level_for(transform.zoom)
+        yield level, level_box(visible, level)
 
 
 def _image(piece: Piece) -> QImage:
