@@ -8,7 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.geometry import Box, Size
-    from core.inpainting.engine import EngineStatus, FillEngine, FillJob, FillResult
+    from core.inpainting.engine import (
+        DeviceChoice,
+        EngineStatus,
+        FillEngine,
+        FillJob,
+        FillResult,
+    )
     from core.progress import Report
 
 
@@ -24,6 +30,10 @@ class DeferredEngine:
     def __init__(self, make: Callable[[], FillEngine]) -> None:
         self._make = make
         self._engine: FillEngine | None = None
+
+    def use_device(self, choice: DeviceChoice) -> None:
+        """See `FillEngine.use_device`."""
+        self._made().use_device(choice)
 
     def prepare(self, model: str | None = None) -> EngineStatus:
         """See `FillEngine.prepare`."""

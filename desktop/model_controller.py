@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import ModelError
+from core.inpainting.engine import DeviceChoice
 from desktop import messages
 from desktop.tasks import Task
 
@@ -55,16 +56,23 @@ class ModelController(QObject):
         *,
         runner: TaskRunner,
         open_library: OpenLibrary,
+        device: DeviceChoice = DeviceChoice.BEST,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._engine = engine
         self._runner = runner
         self._open_library = open_library
+        self._device = device
 
     def prepare(self) -> None:
         """Load the model in use, or the default one when that is damaged."""
-        self._load(self._load_current)
+        self._load(partial(self._load_current, self._device))
+
+    def use_device(self, choice: DeviceChoice) -> None:
+        """Load the model in use onto another device."""
+        self._device = choice
+        self.prepare()
 
     def use(self, name: str) -> None:
         """Load another model; once it is loaded, it is the one in use."""
@@ -77,8 +85,9 @@ class ModelController(QObject):
         self.activity_changed.emit(self.tr("Preparing the model"))
         self._runner.start(task)
 
-    def _load_current(self, _report: Report) -> _Loaded:
+    def _load_current(self, device: DeviceChoice, _report: Report) -> _Loaded:
         """Runs in the worker."""
+        self._engine.use_device(device)
         library = self._open_library()
         name, default = library.current, library.default
         try:

@@ -6,7 +6,13 @@ from core.arrays import Floats, Mask, Pixels
 from core.errors import RepairError
 from core.geometry import Box, Size
 from core.inpainting.crop import Crop
-from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
+from core.inpainting.engine import (
+    DeviceChoice,
+    EngineStatus,
+    FillJob,
+    FillNote,
+    FillResult,
+)
 from core.inpainting.fill import Filler
 from core.model.spec import Architecture, ModelSpec
 from core.paths import AppPaths
@@ -44,6 +50,9 @@ class FakeEngine:
         self.prepared: list[str | None] = []
         self.jobs: list[FillJob] = []
         self.trouble: RepairError | None = None
+
+    def use_device(self, choice: DeviceChoice) -> None:
+        """It has none."""
 
     def prepare(self, model: str | None = None) -> EngineStatus:
         if self.trouble:

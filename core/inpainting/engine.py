@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from core.progress import Report
 
 
+class DeviceChoice(Enum):
+    """What models run on; the values are stored in the settings."""
+
+    BEST = "best"
+    """The graphics card if there is one that can be used, else the processor."""
+    CPU = "cpu"
+
+
 class FillNote(Enum):
     """Something the person should know about a finished fill."""
 
@@ -67,6 +75,13 @@ class FillResult:
 
 class FillEngine(Protocol):
     """Loads models and fills holes with them; used from one worker thread."""
+
+    def use_device(self, choice: DeviceChoice) -> None:
+        """Load models onto another device from now on.
+
+        Loads nothing: the next `prepare` does, or the next fill.
+        """
+        ...
 
     def prepare(self, model: str | None = None) -> EngineStatus:
         """Load and warm up the model that fills from now on; takes seconds at first.

@@ -3,7 +3,13 @@
 from core.geometry import Box, Size
 from core.inpainting.crop import Crop
 from core.inpainting.detail.step import add_detail
-from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
+from core.inpainting.engine import (
+    DeviceChoice,
+    EngineStatus,
+    FillJob,
+    FillNote,
+    FillResult,
+)
 from core.inpainting.fill import DetailStep, Filler
 from core.inpainting.loaded_models import LoadedModel, LoadedModels, LoadPredictor
 from core.inpainting.predictor import KerasPredictor, OutOfDeviceMemory
@@ -35,8 +41,17 @@ class LibraryEngine:
     ) -> None:
         self._library = library
         self._detail = detail
+        self._load = load
+        self._device = DeviceChoice.BEST
         self._models = LoadedModels(load)
         self._prepared: LoadedModel | None = None
+
+    def use_device(self, choice: DeviceChoice) -> None:
+        """See `FillEngine.use_device`."""
+        if choice is not self._device:
+            self._device = choice
+            self._models = LoadedModels(self._load, device=choice)
+            self._prepared = None
 
     def prepare(self, model: str | None = None) -> EngineStatus:
         """See `FillEngine.prepare`."""

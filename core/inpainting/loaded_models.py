@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from core.inpainting.engine import EngineStatus
+from core.inpainting.engine import DeviceChoice, EngineStatus
 from core.inpainting.predictor import OutOfDeviceMemory, Predictor
 from core.model.backend import CPU
 
@@ -66,14 +66,18 @@ class LoadedModels:
 
     Args:
         load: How a bundle becomes a predictor.
+        device: Where to load them.
     """
 
-    def __init__(self, load: LoadPredictor) -> None:
+    def __init__(
+        self, load: LoadPredictor, *, device: DeviceChoice = DeviceChoice.BEST
+    ) -> None:
         self._load = load
+        self._device = device
         self._kept: OrderedDict[tuple[str, bool], LoadedModel] = OrderedDict()
 
     def get(self, bundle: Bundle, *, on_cpu: bool = False) -> LoadedModel:
-        """A model on the best device, or on the CPU when that has no memory.
+        """A model on the chosen device, or on the CPU when that has no memory.
 
         Args:
             bundle: The model.
@@ -90,6 +94,8 @@ class LoadedModels:
         return model
 
     def _loaded(self, bundle: Bundle) -> LoadedModel:
+        if self._device is DeviceChoice.CPU:
+            return LoadedModel(bundle, self._load(bundle, device=CPU))
         try:
             return LoadedModel(bundle, self._load(bundle))
         except OutOfDeviceMemory:

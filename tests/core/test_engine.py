@@ -11,7 +11,7 @@ from core.arrays import Floats, Mask, Pixels
 from core.errors import Cancelled, ModelDamaged, ModelNotFound
 from core.geometry import Box, Size
 from core.inpainting.crop import Crop
-from core.inpainting.engine import EngineStatus, FillJob, FillNote
+from core.inpainting.engine import DeviceChoice, EngineStatus, FillJob, FillNote
 from core.inpainting.library_engine import LibraryEngine
 from core.inpainting.predictor import OutOfDeviceMemory
 from core.model.backend import Device
@@ -144,6 +144,21 @@ def test_a_model_that_does_not_fit_the_gpu_is_loaded_on_the_cpu(photo: Photo) ->
     assert engine.prepare() == EngineStatus("landscape", "CPU")
     notes = engine.fill(FillJob(photo, HOLE), silent).notes
     assert FillNote.FELL_BACK_TO_CPU in notes
+
+
+def test_the_cpu_can_be_chosen_and_is_nothing_to_tell_about(photo: Photo) -> None:
+    load = Loader()
+    engine = LibraryEngine(library(), detail=None, load=load)
+    engine.prepare()
+    engine.use_device(DeviceChoice.CPU)
+    result = engine.fill(FillJob(photo, HOLE), silent)
+    assert result.status == EngineStatus("landscape", "CPU")
+    assert result.notes == frozenset()
+    engine.use_device(DeviceChoice.BEST)
+    assert engine.prepare().device == GPU
+    engine.use_device(DeviceChoice.BEST)  # nothing is loaded again for it
+    assert engine.fill(FillJob(photo, HOLE), silent).status.device == GPU
+    assert [device for _, device in load.loaded] == [GPU, "CPU", GPU]
 
 
 @pytest.mark.parametrize(("model", "is_black"), [("mine", True), ("classic", False)])

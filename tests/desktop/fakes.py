@@ -7,7 +7,13 @@ from pathlib import Path
 import numpy as np
 
 from core.geometry import Box, Size
-from core.inpainting.engine import EngineStatus, FillJob, FillNote, FillResult
+from core.inpainting.engine import (
+    DeviceChoice,
+    EngineStatus,
+    FillJob,
+    FillNote,
+    FillResult,
+)
 from core.model.library import ModelLibrary
 from core.patch import Patch
 from core.progress import Report
@@ -25,7 +31,8 @@ class FakeEngine:
         error: Raised by the next fills while set.
         prepare_error: Raised by the next `prepare` once.
         notes: Of the next results.
-        device: Reported.
+        device: Reported, unless the CPU is chosen.
+        choice: The device that was chosen.
 
     Args:
         library: Where models are looked up; without one every name is a model.
@@ -39,6 +46,7 @@ class FakeEngine:
         self.prepare_error: Exception | None = None
         self.notes: frozenset[FillNote] = frozenset()
         self.device = "CPU"
+        self.choice = DeviceChoice.BEST
         self._model = "landscape"
         self._may_prepare = threading.Event()
         self._may_fill = threading.Event()
@@ -56,6 +64,9 @@ class FakeEngine:
 
     def release_fill(self) -> None:
         self._may_fill.set()
+
+    def use_device(self, choice: DeviceChoice) -> None:
+        self.choice = choice
 
     def prepare(self, model: str | None = None) -> EngineStatus:
         self._may_prepare.wait(10)
@@ -81,10 +92,11 @@ class FakeEngine:
         self._check(job.model)
         model = job.model or self._model
         patch = Patch(job.hole, fake_fill(replace(job, model=model)))
-        return FillResult(patch, EngineStatus(model, self.device), self.notes)
+        return FillResult(patch, replace(self._status(), model=model), self.notes)
 
     def _status(self) -> EngineStatus:
-        return EngineStatus(self._model, self.device)
+        device = "CPU" if self.choice is DeviceChoice.CPU else self.device
+        return EngineStatus(self._model, device)
 
     def _check(self, model: str | None) -> None:
         if model is not None and self._library is not None:
