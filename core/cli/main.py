@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.cli.engine import MakeEngine
     from core.training.process import TrainingProcess
 
-COMMANDS = frozenset({"models", "repair", "train"})
+COMMANDS = frozenset({"doctor", "models", "repair", "train"})
 """First words that make `mendscape` a command instead of opening the window."""
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
@@ -60,7 +60,7 @@ def run(
 def _parser() -> ArgumentParser:
     # The commands are imported here, so that the window, which only asks for their
     # names, does not wait for them.
-    from core.cli import models, repair, train
+    from core.cli import doctor, models, repair, train
 
     parser = ArgumentParser(
         prog="mendscape",
@@ -71,4 +71,5 @@ def _parser() -> ArgumentParser:
     repair.add_parser(subparsers)
     train.add_parser(subparsers)
     models.add_parser(subparsers)
+    doctor.add_parser(subparsers)
     return parser

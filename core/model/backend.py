@@ -4,12 +4,10 @@ import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from core.processor import BF16_FLAGS, processor_flags
 from core.quiet import quiet_stderr
-
-_BF16_FLAGS = {"amx_bf16", "avx512_bf16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def best_precision(device: Device) -> str:
     bfloat16 pays on processors with instructions for it (measured 1.5 to 2 times)
     and on every GPU of the last generations.
     """
-    if device.is_gpu or _BF16_FLAGS & _cpu_flags():
+    if device.is_gpu or BF16_FLAGS & (processor_flags() or set()):
         return "mixed_bfloat16"
     return "float32"
 
@@ -115,15 +113,6 @@ def _grow_gpu_memory() -> None:
         except RuntimeError:
             # The device is already in use by this process; growth was set then.
             return
-
-
-def _cpu_flags() -> set[str]:
-    try:
-        text = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="ignore")
-    except OSError:
-        return set()
-    line = next((s for s in text.splitlines() if s.startswith("flags")), "")
-    return set(line.split())
 
 
 Network = Any

@@ -1,0 +1,1 @@
+"""A look at the computer: what Mendscape finds here, and what it misses."""

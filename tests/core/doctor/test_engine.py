@@ -1,0 +1,78 @@
+"""TensorFlow is asked in a process of its own, whatever becomes of it."""
+
+import os
+import sys
+import time
+from threading import Event, Timer
+
+import pytest
+
+from core.doctor.engine import look_at_engine
+from core.doctor.facts import Engine, Unanswered
+
+ENGINE = Engine(
+    tensorflow="2.21.0",
+    keras="3.15.1",
+    device="CPU",
+    is_gpu=False,
+    is_cuda_build=True,
+    precision="float32",
+    seconds=4.0,
+)
+
+
+def answer() -> Engine:
+    sys.stdout.write("harmless words\n")
+    sys.stderr.write("W0000 00:00:1 7 gpu.cc:1] Cannot dlopen some GPU libraries.\n")
+    sys.stderr.flush()
+    return ENGINE
+
+
+def vanish() -> Engine:
+    os._exit(9)
+
+
+def fail() -> Engine:
+    raise ImportError("no module named tensorflow")
+
+
+def hang() -> Engine:
+    time.sleep(60)
+    return ENGINE
+
+
+def test_what_it_answers_and_says_comes_back(capfd: pytest.CaptureFixture) -> None:
+    found = look_at_engine(Event(), look=answer)
+    assert isinstance(found, Engine)
+    assert found.device == "CPU"
+    assert found.log == ("Cannot dlopen some GPU libraries.",)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_process_that_dies_is_told() -> None:
+    found = look_at_engine(Event(), look=vanish)
+    assert found == Unanswered("its process ended with exit code 9")
+
+
+def test_an_import_that_fails_is_told() -> None:
+    found = look_at_engine(Event(), look=fail)
+    assert found == Unanswered("ImportError: no module named tensorflow")
+
+
+def test_a_process_that_hangs_ends_with_the_examination() -> None:
+    gone = Event()
+    timer = Timer(0.2, gone.set)
+    timer.start()
+    started = time.monotonic()
+    assert look_at_engine(gone, look=hang) == Unanswered()
+    assert time.monotonic() - started < 10
+    timer.join()
+
+
+@pytest.mark.slow
+def test_the_real_one_works_here() -> None:
+    found = look_at_engine(Event())
+    assert isinstance(found, Engine), found
+    assert found.tensorflow.count(".") == 2
+    assert found.trouble == ""
+    assert found.precision in {"float32", "mixed_bfloat16"}
