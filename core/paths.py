@@ -15,6 +15,7 @@ class AppPaths:
         settings: For the settings file.
         models: The user's model library.
         runs: Checkpoints of training runs.
+        sessions: Journals of what is open and not saved.
         logs: Log files.
         cache: What can be made anew at any time.
     """
@@ -22,6 +23,7 @@ class AppPaths:
     settings: Path
     models: Path
     runs: Path
+    sessions: Path
     logs: Path
     cache: Path
 
@@ -34,6 +36,7 @@ class AppPaths:
             settings=dirs.user_config_path,
             models=data / "models",
             runs=data / "runs",
+            sessions=data / "sessions",
             logs=dirs.user_log_path,
             cache=dirs.user_cache_path,
         )
@@ -45,6 +48,7 @@ class AppPaths:
             settings=folder,
             models=folder / "models",
             runs=folder / "runs",
+            sessions=folder / "sessions",
             logs=folder / "logs",
             cache=folder / "cache",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,6 @@ from desktop.sentences import large_photo_sentence
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from core.photo import Photo
     from core.progress import Report
     from desktop.asker import Asker
@@ -31,15 +30,37 @@ _SAMPLE = "sample.jpg"
 
 
 @dataclass(frozen=True, slots=True)
+class Restoring:
+    """What is known of a photo that was open before.
+
+    Attributes:
+        name: Of the photo, for people.
+        target: Where Save wrote; None when a place must be asked for.
+        then: Called once the photo is shown.
+    """
+
+    name: str
+    target: Path | None
+    then: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class _Opening:
     """A photo to open: a file of the user's, or the bundled sample (path None)."""
 
     path: Path | None
     pixel_limit: int | None = None
+    restoring: Restoring | None = None
 
     @property
     def name(self) -> str:
+        if self.restoring is not None:
+            return self.restoring.name
         return _SAMPLE if self.path is None else self.path.name
+
+    @property
+    def target(self) -> Path | None:
+        return self.path if self.restoring is None else self.restoring.target
 
 
 class FileController(QObject):
@@ -92,6 +113,10 @@ class FileController(QObject):
         """Open the bundled photo."""
         self._load(_Opening(None))
 
+    def open_again(self, path: Path, restoring: Restoring) -> None:
+        """Open a photo that was open before, as it was."""
+        self._load(_Opening(path, restoring=restoring))
+
     def close_photo(self) -> None:
         """Show no photo any more."""
         self._when_nothing_is_lost(self._document.close)
@@ -129,10 +154,12 @@ class FileController(QObject):
         self._end_task()
 
     def _show(self, opening: _Opening, photo: Photo) -> None:
-        self._saver.protect(opening.path)
-        self._document.load(photo, name=opening.name, path=opening.path)
-        if opening.path is not None:
-            self._settings.add_recent_file(opening.path)
+        self._saver.protect(opening.target)
+        self._document.load(photo, name=opening.name, path=opening.target)
+        if opening.target is not None:
+            self._settings.add_recent_file(opening.target)
+        if opening.restoring is not None:
+            opening.restoring.then()
 
     def _on_failed(self, opening: _Opening, error: Exception) -> None:
         self._end_task()

@@ -1,6 +1,8 @@
 """One sentence at the top of the photo, with at most two buttons."""
 
-from PySide6.QtCore import QEvent, QTimer
+from collections import deque
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,7 +23,13 @@ _ICONS = {Tone.INFO: "info", Tone.WARNING: "warning"}
 
 
 class MessageBar(QFrame):
-    """Shows the latest message; one that asks nothing goes away by itself."""
+    """Shows the latest message; one that asks nothing goes away by itself.
+
+    Offers are shown one after the other, while there is nothing else to tell.
+    """
+
+    changed = Signal()
+    """Another message is shown, of another height perhaps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +39,7 @@ class MessageBar(QFrame):
         self._close = QToolButton()
         self._timer = QTimer(self)
         self._message: Message | None = None
+        self._offers: deque[Message] = deque()
         self._build()
         self._connect()
 
@@ -40,26 +49,20 @@ class MessageBar(QFrame):
         return self._message
 
     def show_message(self, message: Message) -> None:
-        """Show a message in place of the one before."""
-        self.dismiss()
-        self._message = message
-        self._text.setText(message.text)
-        self._tint()
-        for action in message.actions:
-            self._add_button(action.text).clicked.connect(action.run)
-        if not message.actions:
-            self._timer.start(_SECONDS[message.tone] * 1000)
-        self.show()
-        self.raise_()
+        """Show a message in place of the one before; an offer waits for its turn."""
+        if message.is_offer and self._message is not None:
+            self._offers.append(message)
+            return
+        if self._message is not None and self._message.is_offer:
+            self._offers.appendleft(self._message)
+        self._clear()
+        self._show(message)
 
     def dismiss(self) -> None:
-        """Show nothing."""
-        self._message = None
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons.clear()
-        self.hide()
+        """Show nothing, or the next offer."""
+        self._clear()
+        if self._offers:
+            self._show(self._offers.popleft())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is left to be timed."""
@@ -77,6 +80,8 @@ class MessageBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._text.setWordWrap(True)
+        # The names of files are in it, and are no mark-up.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )
@@ -95,6 +100,26 @@ class MessageBar(QFrame):
     def _connect(self) -> None:
         self._timer.timeout.connect(self.dismiss)
         self._close.clicked.connect(self.dismiss)
+
+    def _show(self, message: Message) -> None:
+        self._message = message
+        self._text.setText(message.text)
+        self._tint()
+        for action in message.actions:
+            self._add_button(action.text).clicked.connect(action.run)
+        if not message.actions:
+            self._timer.start(_SECONDS[message.tone] * 1000)
+        self.show()
+        self.raise_()
+        self.changed.emit()
+
+    def _clear(self) -> None:
+        self._message = None
+        self.hide()
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()
 
     def _add_button(self, text: str) -> QPushButton:
         button = QPushButton(text)

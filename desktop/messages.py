@@ -36,11 +36,14 @@ class Message:
         text: One or two sentences: what happened, and what to do about it.
         tone: How it looks.
         actions: With any, the message stays until it is answered or closed.
+        is_offer: Whether it waits for its turn, and comes back when another message
+            takes its place before it was answered.
     """
 
     text: str
     tone: Tone = Tone.INFO
     actions: tuple[MessageAction, ...] = ()
+    is_offer: bool = False
 
 
 def of_note(note: FillNote) -> Message:

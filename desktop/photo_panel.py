@@ -23,11 +23,11 @@ class PhotoPanel(QStackedWidget):
         self.addWidget(self.start_page)
         self.addWidget(view)
         self.messages = MessageBar(self)
+        self.messages.changed.connect(self._place_messages)
 
     def show_message(self, message: Message) -> None:
         """Show a message over the upper edge."""
         self.messages.show_message(message)
-        self._place_messages()
 
     def show_view(self, on: bool) -> None:
         """Show the photo view, or the start page."""

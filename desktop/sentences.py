@@ -63,6 +63,7 @@ def _texts() -> _Texts:
         **_model_change_texts(),
         **_dataset_texts(),
         **_training_texts(),
+        **_session_texts(),
     }
 
 
@@ -183,5 +184,25 @@ def _training_texts() -> _Texts:
             "messages",
             "There is too little memory for training. Close other programs and try "
             "again.",
+        ),
+    }
+
+
+def _session_texts() -> _Texts:
+    return {
+        errors.SessionNotSaved: translate(
+            "messages",
+            "Your repairs would be lost if the program ended now: they could not be "
+            "noted on the disk ({reason}). Save the photo soon.",
+        ),
+        errors.SessionDamaged: translate(
+            "messages",
+            "Repairs that were not saved when Mendscape ended cannot be restored: "
+            "{reason}.",
+        ),
+        errors.SessionTooNew: translate(
+            "messages",
+            "Repairs that were not saved when a newer Mendscape ended can only be "
+            "restored by that version.",
         ),
     }

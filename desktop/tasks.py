@@ -115,6 +115,11 @@ class TaskRunner(QObject):
             task.cancel()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
+    def finish(self) -> None:
+        """Take no more tasks, and end when those before are done; does not wait."""
+        self._is_stopped = True
+        self._executor.shutdown(wait=False)
+
     def _submit(self, task: Task) -> "Future[object]":
         if self._is_stopped:
             future: Future[object] = Future()

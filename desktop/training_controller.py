@@ -131,7 +131,9 @@ class TrainingController(QObject):
         text = self.tr("The training of {name} is not finished yet.")
         resume = MessageAction(self.tr("&Resume"), partial(self.resume, run))
         self.message_raised.emit(
-            Message(text.format(name=run.options.name), actions=(resume,))
+            Message(
+                text.format(name=run.options.name), actions=(resume,), is_offer=True
+            )
         )
 
     def _on_session_started(self, session: TrainingSession) -> None:

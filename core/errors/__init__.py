@@ -9,6 +9,14 @@
     +-- SelectionError
     |   +-- HoleTooSmall
     |   +-- HoleOutside         the square leaves the photo
+    +-- BatchError              what is to be repaired, and into which files
+    |   +-- JobListUnusable     a list that cannot be read, or is none
+    |   +-- RowIncomplete       too few values, or too many
+    |   +-- SquareUnclear       a row without a square
+    |   +-- OutputShared        different photos would become one file
+    |   +-- OutputUnsuitable    a place that a picture must not or cannot have
+    |       +-- OutputIsPhoto, OutputIsListed, OutputIsFolder
+    |       +-- OutputFormatUnknown, OutputFolderMissing
     +-- ModelError
     |   +-- ModelNotFound
     |   +-- ModelDamaged        files missing, changed or not fitting their card
@@ -24,6 +32,10 @@
     |   +-- FolderUnreadable    missing, on a vanished drive, or not to be read
     |   +-- NoPhotosFound       nothing in it can be trained on
     |   +-- TooFewPhotos        too few to train on some and to prove it on others
+    +-- SessionError            the journal of what is open and in no file
+    |   +-- SessionNotSaved     it could not be written; the one before is whole
+    |   +-- SessionDamaged      not whole, or none
+    |   +-- SessionTooNew       written by a later version of Mendscape
     +-- TrainingError           a run that cannot start or go on
         +-- RunNotSaved         a checkpoint or the model could not be written
         +-- RunDiverged         the loss was no number any more, again and again
@@ -40,6 +52,19 @@ translated sentence from the facts that each error carries as attributes.
 from core.errors.base import (
     Cancelled,
     RepairError,
+)
+from core.errors.batch import (
+    BatchError,
+    JobListUnusable,
+    OutputFolderMissing,
+    OutputFormatUnknown,
+    OutputIsFolder,
+    OutputIsListed,
+    OutputIsPhoto,
+    OutputShared,
+    OutputUnsuitable,
+    RowIncomplete,
+    SquareUnclear,
 )
 from core.errors.model import (
     ModelDamaged,
@@ -64,6 +89,12 @@ from core.errors.photo import (
     PhotoUnsupported,
     SelectionError,
 )
+from core.errors.session import (
+    SessionDamaged,
+    SessionError,
+    SessionNotSaved,
+    SessionTooNew,
+)
 from core.errors.training import (
     CheckpointUnusable,
     DatasetError,
@@ -79,12 +110,14 @@ from core.errors.training import (
 )
 
 __all__ = [
+    "BatchError",
     "Cancelled",
     "CheckpointUnusable",
     "DatasetError",
     "FolderUnreadable",
     "HoleOutside",
     "HoleTooSmall",
+    "JobListUnusable",
     "ModelDamaged",
     "ModelError",
     "ModelExists",
@@ -98,6 +131,13 @@ __all__ = [
     "ModelUnfinished",
     "NoPhotosFound",
     "OutOfMemory",
+    "OutputFolderMissing",
+    "OutputFormatUnknown",
+    "OutputIsFolder",
+    "OutputIsListed",
+    "OutputIsPhoto",
+    "OutputShared",
+    "OutputUnsuitable",
     "PhotoError",
     "PhotoNotSaved",
     "PhotoTooLarge",
@@ -105,10 +145,16 @@ __all__ = [
     "PhotoUnsupported",
     "PhotosGone",
     "RepairError",
+    "RowIncomplete",
     "RunDiverged",
     "RunInUse",
     "RunNotSaved",
     "SelectionError",
+    "SessionDamaged",
+    "SessionError",
+    "SessionNotSaved",
+    "SessionTooNew",
+    "SquareUnclear",
     "TooFewPhotos",
     "TrainingError",
 ]

@@ -1,8 +1,8 @@
 """Messages come, go by themselves, and wait when they ask something."""
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.messages import Message, MessageAction
@@ -73,3 +73,31 @@ def test_a_long_message_is_shown_whole_in_a_narrow_window(panel: PhotoPanel) -> 
     panel.show_message(Message("Many words that do not fit into one line. " * 4))
     assert panel.messages.height() > one_line
     assert panel.messages.width() < 300
+
+
+def offer(text: str) -> Message:
+    return Message(text, actions=(MessageAction(f"Take {text}", int),), is_offer=True)
+
+
+def test_offers_are_shown_one_after_the_other(panel: PhotoPanel) -> None:
+    panel.show_message(offer("one"))
+    panel.show_message(offer("two"))
+    assert buttons(panel) == ["Take one"]
+    panel.messages.findChild(QPushButton).click()
+    assert buttons(panel) == ["Take two"]
+    panel.messages.findChild(QToolButton).click()
+    assert not panel.messages.isVisible()
+
+
+def test_an_offer_comes_back_after_what_took_its_place(panel: PhotoPanel) -> None:
+    panel.show_message(offer("one"))
+    panel.show_message(Message("Saved."))
+    assert buttons(panel) == []
+    timer(panel).timeout.emit()
+    assert buttons(panel) == ["Take one"]
+
+
+def test_the_name_of_a_file_is_no_mark_up(panel: PhotoPanel) -> None:
+    panel.show_message(Message("<b>ridge</b>.png cannot be opened."))
+    label = panel.messages.findChildren(QLabel)[-1]
+    assert label.textFormat() is Qt.TextFormat.PlainText
