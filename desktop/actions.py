@@ -26,11 +26,13 @@ class ActionId(Enum):
     REDO = auto()
     FILL = auto()
     CANCEL_FILL = auto()
+    DELETE_REPAIR = auto()
     FILL_ON_RELEASE = auto()
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
     FIT = auto()
     ACTUAL_SIZE = auto()
+    REPAIRS = auto()
     TRAIN = auto()
     MODELS = auto()
     OPEN_LOGS = auto()
@@ -41,6 +43,7 @@ class Submenu(Enum):
     """A menu whose entries are known only when it opens."""
 
     RECENT = auto()
+    REFILL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,9 @@ EDIT_MENU: tuple[MenuRow, ...] = (
     ActionId.FILL,
     ActionId.CANCEL_FILL,
     None,
+    ActionId.DELETE_REPAIR,
+    Submenu.REFILL,
+    None,
     ActionId.FILL_ON_RELEASE,
 )
 VIEW_MENU: tuple[MenuRow, ...] = (
@@ -100,6 +106,8 @@ VIEW_MENU: tuple[MenuRow, ...] = (
     None,
     ActionId.ZOOM_IN,
     ActionId.ZOOM_OUT,
+    None,
+    ActionId.REPAIRS,
 )
 MODEL_MENU: tuple[ActionId, ...] = (ActionId.TRAIN, ActionId.MODELS)
 """Below the models themselves."""
@@ -154,6 +162,11 @@ def _edit_specs() -> dict[ActionId, ActionSpec]:
         ActionId.REDO: ActionSpec(translate("actions", "&Redo"), _Key.Redo),
         ActionId.FILL: ActionSpec(translate("actions", "&Fill the square\tEnter")),
         ActionId.CANCEL_FILL: ActionSpec(translate("actions", "&Cancel the fill\tEsc")),
+        ActionId.DELETE_REPAIR: ActionSpec(
+            translate("actions", "&Delete the repair"),
+            "Del",
+            translate("actions", "Delete"),
+        ),
         ActionId.FILL_ON_RELEASE: ActionSpec(
             translate("actions", "Fill when the &mouse is released"),
             is_checkable=True,
@@ -175,6 +188,9 @@ def _view_specs() -> dict[ActionId, ActionSpec]:
         ),
         ActionId.ZOOM_IN: ActionSpec(translate("actions", "Zoom &in"), _Key.ZoomIn),
         ActionId.ZOOM_OUT: ActionSpec(translate("actions", "Zoom &out"), _Key.ZoomOut),
+        ActionId.REPAIRS: ActionSpec(
+            translate("actions", "&List of repairs"), "F7", is_checkable=True
+        ),
     }
 
 

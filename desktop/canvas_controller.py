@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.changes import exchanged
+from core.patch import in_layers
+
 if TYPE_CHECKING:
-    from core.geometry import Box
+    from core.geometry import Box, Point
+    from core.repair import WantedRepair
     from desktop.canvas.photo_view import PhotoView
     from desktop.document import Document
     from desktop.fill_controller import FillController
+    from desktop.repairs.chosen_repair import ChosenRepair
     from desktop.settings import Settings
 
 
 class CanvasController(QObject):
-    """Shows the document in the view, and hands selected squares to the fills."""
+    """Shows the document in the view, and hands selected squares to the fills.
+
+    The square of a chosen repair stands for the repair: where it is put, the repair
+    is filled again.
+    """
 
     hint_changed = Signal(str)
     """What could be done next, in words."""
@@ -28,6 +38,7 @@ class CanvasController(QObject):
         *,
         document: Document,
         fills: FillController,
+        chosen: ChosenRepair,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
@@ -35,13 +46,18 @@ class CanvasController(QObject):
         self._view = view
         self._document = document
         self._fills = fills
+        self._chosen = chosen
         self._settings = settings
         self._connect()
 
     def fill_selection(self) -> None:
-        """Fill the selected square."""
-        if self._view.selection is not None:
-            self._fills.fill(self._view.selection)
+        """Fill the squares, or fill the chosen repair where its square is now."""
+        box, one = self._view.selection, self._chosen.wanted
+        if one is not None and box is not None and self._view.origin is not None:
+            change = exchanged(one, replace(one, box=box))
+            self._fills.apply(change, self.tr("Move repair"))
+        else:
+            self._fills.fill_all(self._view.squares)
 
     def toggle_fit(self) -> None:
         """From the whole photo to 100 %, and back."""
@@ -56,7 +72,9 @@ class CanvasController(QObject):
         self._view.hole_selected.connect(self._on_hole_selected)
         self._view.fill_requested.connect(self.fill_selection)
         self._view.escape_pressed.connect(self._fills.cancel)
-        self._view.selection_changed.connect(self._tell_hint)
+        self._view.squares_changed.connect(self._on_squares_changed)
+        self._view.clicked.connect(self._on_clicked)
+        self._chosen.changed.connect(self._on_chosen)
         self._view.zoom_changed.connect(self.zoom_changed)
         self._fills.busy_changed.connect(self._view.set_busy)
         self._fills.filled.connect(self._on_filled)
@@ -73,19 +91,46 @@ class CanvasController(QObject):
     def _on_region_changed(self, box: Box) -> None:
         self._view.update_region(box, self._document.shown(box), fade=True)
 
-    def _on_hole_selected(self, box: Box) -> None:
+    def _on_hole_selected(self) -> None:
         if self._settings.fill_on_release:
-            self._fills.fill(box)
+            self.fill_selection()
 
     def _on_filled(self, box: Box) -> None:
         """Take the square away, so that nothing covers the result."""
-        if self._view.selection == box:
+        self._view.take_away(box)
+
+    def _on_clicked(self, point: Point) -> None:
+        """Choose what lies uppermost there."""
+        repairs = self._document.repairs
+        here = {
+            repair.patch: row
+            for row, repair in enumerate(repairs)
+            if repair.is_enabled and repair.box.contains(point)
+        }
+        if here:
+            self._chosen.choose(here[in_layers(here)[-1]])
+
+    def _on_chosen(self, one: WantedRepair | None) -> None:
+        if one is not None:
+            self._view.reveal(one.box)
+            self._view.set_selection(one.box, to_move=True)
+        elif self._view.origin is not None:
             self._view.set_selection(None)
+
+    def _on_squares_changed(self) -> None:
+        if self._view.origin is None:
+            self._chosen.drop()
+        self._tell_hint()
 
     def _tell_hint(self) -> None:
         if self._document.photo is None:
-            self.hint_changed.emit("")
-        elif self._view.selection is None:
-            self.hint_changed.emit(self.tr("Drag a square over the damage"))
+            hint = ""
+        elif self._view.origin is not None:
+            hint = self.tr("Drag the square or press the arrow keys to move the repair")
+        elif len(self._view.squares) > 1:
+            hint = self.tr("Enter fills the {count} squares, Esc takes the last away")
+        elif self._view.squares:
+            hint = self.tr("Enter fills the square, Esc takes it away")
         else:
-            self.hint_changed.emit(self.tr("Enter fills the square, Esc takes it away"))
+            hint = self.tr("Drag a square over the damage")
+        self.hint_changed.emit(hint.format(count=len(self._view.squares)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from core.compose import composed
 from core.geometry import Box
 from core.patch import in_layers
 
@@ -127,13 +128,7 @@ class Document(QObject):
         if self._photo is None:
             msg = "There is no photo to show."
             raise ValueError(msg)
-        pixels = self._photo.region(box)
-        for patch in self.patches:
-            shared = patch.box.intersection(box)
-            to = shared.shifted(-box.left, -box.top).slices
-            source = shared.shifted(-patch.box.left, -patch.box.top).slices
-            pixels[to] = patch.pixels[source]
-        return pixels
+        return composed(self._photo, self.patches, box)
 
     def _enabled_patches(self) -> list[Patch]:
         return [repair.patch for repair in self._repairs if repair.is_enabled]

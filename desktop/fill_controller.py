@@ -104,13 +104,16 @@ class FillController(QObject):
 
     def fill(self, box: Box) -> None:
         """Fill a hole as soon as those before it are done."""
-        if box not in self.busy:
-            self.apply(added([box]), self.tr("Fill"))
+        self.fill_all([box])
 
     def fill_all(self, boxes: Sequence[Box]) -> None:
-        """Fill several holes as one step."""
-        text = self.tr("Fill {count} squares").format(count=len(boxes))
-        self.apply(added(boxes), text if len(boxes) > 1 else self.tr("Fill"))
+        """Fill several holes as one step, but for those that are busy already."""
+        new = [box for box in boxes if box not in self.busy]
+        if len(new) == 1:
+            self.apply(added(new), self.tr("Fill"))
+        elif new:
+            text = self.tr("Fill {count} squares").format(count=len(new))
+            self.apply(added(new), text)
 
     def apply(self, change: Change, text: str, *, made: Sequence[Repair] = ()) -> None:
         """Change the list of repairs as soon as the changes before are done.

@@ -19,6 +19,7 @@ from desktop.folders import open_folder
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
+from desktop.repairs.repairs_controller import RepairsController
 from desktop.settings import Settings
 from desktop.theme import app_icon
 from desktop.training_controller import TrainingController
@@ -95,10 +96,20 @@ def _make_window(
         view,
         document=workspace.document,
         fills=workspace.fills,
+        chosen=workspace.chosen,
         settings=workspace.settings,
         parent=window,
     )
     wiring.connect_view(window, view=view, canvas=canvas)
+    repairs = RepairsController(
+        window.repairs,
+        view=view,
+        document=workspace.document,
+        fills=workspace.fills,
+        chosen=workspace.chosen,
+        parent=window,
+    )
+    wiring.connect_repairs(window, workspace, repairs)
     return window
 
 

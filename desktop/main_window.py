@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from desktop import actions
 from desktop.actions import ICONS, ActionId, Submenu, build_actions
-from desktop.menus import ModelMenu, RecentMenu
+from desktop.menus import ModelMenu, RecentMenu, RefillMenu
 from desktop.photo_panel import PhotoPanel
+from desktop.repairs.repairs_panel import RepairsPanel
 from desktop.status_bar import StatusBar
 from desktop.theme import tinted_icon
 
@@ -68,6 +69,12 @@ class MainWindow(QMainWindow):
             more=[self.action(row) for row in actions.MODEL_MENU],
             parent=self,
         )
+        self.refill_menu = RefillMenu(model_names, parent=self)
+        self.repairs = RepairsPanel(
+            delete=self.action(ActionId.DELETE_REPAIR),
+            refill=self.refill_menu,
+            parent=self,
+        )
         self._build()
 
     def action(self, key: ActionId) -> QAction:
@@ -117,6 +124,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self.setCentralWidget(self.panel)
         self.setStatusBar(self.status)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.repairs)
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST_SIZE)
         self.resize(_FIRST_SIZE)
@@ -141,6 +149,8 @@ class MainWindow(QMainWindow):
                     menu.addAction(self.action(row))
                 case Submenu.RECENT:
                     menu.addMenu(self.recent_menu)
+                case Submenu.REFILL:
+                    menu.addMenu(self.refill_menu)
                 case None:
                     menu.addSeparator()
         self.menuBar().addMenu(menu)

@@ -103,3 +103,28 @@ class ModelMenu(QMenu):
         name = action.data()
         if name and name != self._current:
             self.chosen.emit(str(name))
+
+
+class RefillMenu(QMenu):
+    """The models of the library, to fill all repairs again with one of them.
+
+    Args:
+        model_names: Looked up each time the menu opens.
+        parent: Its window.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, model_names: Callable[[], Sequence[str]], *, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._model_names = model_names
+        self.setTitle(self.tr("Fill all &again with"))
+        self.aboutToShow.connect(self._fill_in)
+        self.triggered.connect(lambda action: self.chosen.emit(action.data()))
+
+    def _fill_in(self) -> None:
+        self.clear()
+        for name in self._model_names():
+            self.addAction(name.replace("&", "&&")).setData(name)

@@ -27,6 +27,15 @@ class Settings:
         self._store.setValue("fill_on_release", on)
 
     @property
+    def show_repairs(self) -> bool:
+        """Whether the list of repairs is shown once there are any."""
+        return bool(self._store.value("show_repairs", defaultValue=True, type=bool))
+
+    def set_show_repairs(self, on: bool) -> None:
+        """Show the list of repairs, or not."""
+        self._store.setValue("show_repairs", on)
+
+    @property
     def recent_files(self) -> tuple[Path, ...]:
         """Photos opened or saved before, the latest first."""
         stored = self._store.value("recent_files", [], type=list)

@@ -10,6 +10,8 @@ from desktop.document import Document
 from desktop.file_controller import FileController
 from desktop.fill_controller import FillController
 from desktop.model_controller import ModelController
+from desktop.repairs.chosen_repair import ChosenRepair
+from desktop.repairs.outside_check import OutsideCheck
 from desktop.save_controller import SaveController
 from desktop.tasks import TaskRunner
 
@@ -46,6 +48,7 @@ class Workspace(QObject):
         self.fill_runner = TaskRunner("fills", self)
         self.model_runner = TaskRunner("models", self)
         self.training_runner = TaskRunner("training", self)
+        self._check_runner = TaskRunner("checks", self)
         self.settings = settings
         self.document = Document(self)
         self.models = ModelController(
@@ -56,6 +59,10 @@ class Workspace(QObject):
         )
         self.fills = FillController(
             self.document, engine=engine, runner=self.fill_runner, parent=self
+        )
+        self.chosen = ChosenRepair(self.document, self)
+        self.outside = OutsideCheck(
+            self.document, runner=self._check_runner, parent=self
         )
         self.saver = SaveController(
             self.document, runner=self._file_runner, asker=asker, parent=self
@@ -75,4 +82,5 @@ class Workspace(QObject):
         self.fill_runner.stop()
         self.model_runner.stop()
         self.training_runner.stop()
+        self._check_runner.stop()
         self.settings.save()

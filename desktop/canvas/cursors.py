@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from desktop.canvas.selection_tool import Grip
+from desktop.canvas.grips import Grip
 
 _SHAPES = {
     Grip.TOP_LEFT: Qt.CursorShape.SizeFDiagCursor,

@@ -12,14 +12,13 @@ _FADE_MS = 120
 
 
 class FadeItem(QObject):
-    """The old pixels of one box, over the new ones, until they have vanished."""
+    """The old pixels of some boxes, over the new ones, until they have vanished."""
 
     moved = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.box = Box(0, 0, 0, 0)
-        self._old: Piece | None = None
+        self._old: list[tuple[Box, Piece]] = []
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(1.0)
         self._animation.setEndValue(0.0)
@@ -27,20 +26,30 @@ class FadeItem(QObject):
         self._animation.valueChanged.connect(self.moved)
         self._animation.finished.connect(self.stop)
 
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """What fades, in photo pixels."""
+        return tuple(box for box, _ in self._old)
+
     def start(self, box: Box, old: Piece) -> None:
-        """Fade out these pixels of a box, given in photo pixels."""
-        self.stop()
-        self.box, self._old = box, old
+        """Fade out these pixels of a box, given in photo pixels.
+
+        Boxes that change at the same time fade together; earlier ones are done.
+        """
+        if self._animation.currentTime() > 0:
+            self.stop()
+        self._old.append((box, old))
         self._animation.start()
 
     def stop(self) -> None:
         """Show the new pixels at once."""
         self._animation.stop()
-        self._old = None
+        self._animation.setCurrentTime(0)
+        self._old.clear()
 
     def paint(self, painter: QPainter, transform: ViewTransform) -> None:
         """Paint what is left of the old pixels."""
-        if self._old is not None:
-            painter.setOpacity(self._animation.currentValue())
-            paint_piece(painter, self._old, transform)
-            painter.setOpacity(1.0)
+        painter.setOpacity(self._animation.currentValue())
+        for _, old in self._old:
+            paint_piece(painter, old, transform)
+        painter.setOpacity(1.0)

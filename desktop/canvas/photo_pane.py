@@ -21,26 +21,20 @@ from PySide6.QtWidgets import QWidget
 from core.geometry import Box, Point, Size
 from core.patch import Patch
 from desktop.canvas import zoom_steps
-from desktop.canvas.busy_item import BusyItem
 from desktop.canvas.device_pixels import in_device_pixels, touched
-from desktop.canvas.fade_item import FadeItem
+from desktop.canvas.fills_item import FillsItem
 from desktop.canvas.hand import Hand
 from desktop.canvas.images import PhotoPyramid
 from desktop.canvas.neutral_grey import neutral_grey
 from desktop.canvas.photo_painter import paint_photo
 from desktop.canvas.view_transform import ViewTransform
 from desktop.canvas.viewport import Viewport
+from desktop.canvas.zoom_gestures import is_pinch, turned_notches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.arrays import Pixels
-
-_WHEEL_NOTCH = 120
-"""Eighths of a degree."""
-
-_TOUCHPAD_NOTCH = 40.0
-"""Logical pixels of a touchpad's scrolling that count as one notch of a wheel."""
 
 _OUTSIDE = 4
 """How far lines reach beyond what they surround, in logical pixels."""
@@ -60,12 +54,10 @@ class PhotoPane(QWidget):
         self._pyramid: PhotoPyramid | None = None
         self._viewport = Viewport(self)
         self._hand = Hand()
-        self._busy = BusyItem(self)
-        self._fade = FadeItem(self)
+        self._fills = FillsItem(self)
         self._viewport.moved.connect(self.update)
         self._viewport.zoom_changed.connect(self.zoom_changed)
-        self._busy.moved.connect(self._on_busy_moved)
-        self._fade.moved.connect(self._on_fade_moved)
+        self._fills.moved.connect(self._update_box)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -84,7 +76,7 @@ class PhotoPane(QWidget):
     @property
     def busy_boxes(self) -> tuple[Box, ...]:
         """The holes that are veiled, in photo pixels."""
-        return self._busy.boxes
+        return self._fills.busy_boxes
 
     @property
     def is_panning(self) -> bool:
@@ -129,16 +121,15 @@ class PhotoPane(QWidget):
         shown = box.clipped(self.photo_size)
         old = self._pyramid.snapshot(self.zoom, shown) if fade else None
         self._pyramid.update(Patch(box, pixels))
-        self._fade.stop()
-        if old is not None:
-            self._fade.start(box, old)
+        if old is None:
+            self._fills.stop_fading()
+        else:
+            self._fills.fade(box, old)
         self._update_box(box)
 
     def set_busy(self, boxes: Sequence[Box]) -> None:
         """Veil the holes that are being filled, and no others."""
-        self._on_busy_moved()
-        self._busy.cover(boxes)
-        self._on_busy_moved()
+        self._fills.set_busy(boxes)
 
     def fit(self) -> None:
         """Show the whole photo, never above 100 %."""
@@ -155,6 +146,10 @@ class PhotoPane(QWidget):
     def zoom_out(self) -> None:
         """Go to the next smaller round zoom, down to the fitted one."""
         self._zoom_to(zoom_steps.previous_stop(self.zoom))
+
+    def reveal(self, box: Box) -> None:
+        """Bring a box of the photo into sight, if it is not."""
+        self._viewport.reveal(box)
 
     def to_photo(self, position: QPointF) -> Point:
         """From a position in this widget to one in the photo."""
@@ -174,10 +169,23 @@ class PhotoPane(QWidget):
             transform = self._viewport.transform.aligned()
             with in_device_pixels(painter, transform.ratio):
                 exposed = touched(event.rect(), transform.ratio)
-                paint_photo(painter, self._pyramid, transform, exposed)
-                self._fade.paint(painter, transform)
-                self._busy.paint(painter, transform)
+                self.paint_photo(painter, transform, exposed)
                 self.paint_over(painter, transform)
+                self.paint_on_top(painter, transform)
+
+    def paint_photo(
+        self, painter: QPainter, transform: ViewTransform, exposed: Box
+    ) -> None:
+        """Paint the photo and what shows of its fills; for heirs to show it otherwise.
+
+        Args:
+            painter: In device pixels.
+            transform: Aligned to whole device pixels.
+            exposed: What needs painting, in device pixels.
+        """
+        if self._pyramid is not None:
+            paint_photo(painter, self._pyramid, transform, exposed)
+            self._fills.paint(painter, transform)
 
     def paint_over(self, painter: QPainter, transform: ViewTransform) -> None:
         """Paint what lies on the photo; for heirs.
@@ -186,6 +194,9 @@ class PhotoPane(QWidget):
             painter: In device pixels.
             transform: Aligned to whole device pixels.
         """
+
+    def paint_on_top(self, painter: QPainter, transform: ViewTransform) -> None:
+        """Paint what lies on all of it; see `paint_over`."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted photo fitted."""
@@ -196,7 +207,7 @@ class PhotoPane(QWidget):
         """Take what has no handler of its own: pinches and screens of another scale."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._follow_size()
-        if isinstance(event, QNativeGestureEvent) and self._is_pinch(event):
+        if isinstance(event, QNativeGestureEvent) and is_pinch(event):
             zoom = zoom_steps.scaled(self.zoom, 1.0 + event.value())
             self._zoom_to(zoom, event.position())
             return True
@@ -204,9 +215,8 @@ class PhotoPane(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""
-        turn = event.angleDelta().y() / _WHEEL_NOTCH
-        notches = event.pixelDelta().y() / _TOUCHPAD_NOTCH or turn
-        self._zoom_to(zoom_steps.turned(self.zoom, notches), event.position())
+        zoom = zoom_steps.turned(self.zoom, turned_notches(event))
+        self._zoom_to(zoom, event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to pan."""
@@ -257,17 +267,13 @@ class PhotoPane(QWidget):
     def _put(self, pyramid: PhotoPyramid | None) -> None:
         self._pyramid = pyramid
         self._hand.let_go()
-        self._busy.cover(())
-        self._fade.stop()
+        self._fills.clear()
         self.update()
 
     def _zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         if self.has_photo:
             position = at or QRectF(self.rect()).center()
             self._viewport.zoom_to(zoom, _point(position))
-
-    def _is_pinch(self, event: QNativeGestureEvent) -> bool:
-        return event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
 
     def _hold_space(self, event: QKeyEvent, *, is_down: bool) -> None:
         if event.key() != Qt.Key.Key_Space or not self.has_photo:
@@ -287,13 +293,6 @@ class PhotoPane(QWidget):
         end = self.to_view(Point(box.right, box.bottom))
         outside = QMarginsF(_OUTSIDE, _OUTSIDE, _OUTSIDE, _OUTSIDE)
         self.update((QRectF(corner, end) + outside).toAlignedRect())
-
-    def _on_busy_moved(self) -> None:
-        for box in self._busy.boxes:
-            self._update_box(box)
-
-    def _on_fade_moved(self) -> None:
-        self._update_box(self._fade.box)
 
 
 def _point(position: QPointF) -> Point:

@@ -1,4 +1,4 @@
-"""The photo with the square that a person puts on the damage."""
+"""The photo with the squares that a person puts on the damage."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.geometry import Box, Point, Size
+from desktop.canvas.comparing_pane import ComparingPane
 from desktop.canvas.cursors import cursor_for
-from desktop.canvas.photo_pane import PhotoPane
+from desktop.canvas.grips import grip_at
 from desktop.canvas.selection_item import SelectionItem
-from desktop.canvas.selection_tool import SelectionTool, grip_at
+from desktop.canvas.selection_tool import SelectionTool
+from desktop.canvas.squares import Squares
 from desktop.canvas.view_transform import ViewTransform
 
 if TYPE_CHECKING:
@@ -35,25 +37,33 @@ _ARROWS = {
 }
 
 
-class PhotoView(PhotoPane):
+class PhotoView(ComparingPane):
     """Shows a photo, and lets a person draw, move, resize and nudge the square.
+
+    With Shift, more squares are drawn beside it; the latest is the one with handles.
 
     Signals:
         hole_selected: The person settled on this `Box` by ending a drag.
-        selection_changed: The square is now this `Box`, or None.
+        selection_changed: The square with handles is now this `Box`, or None.
+        squares_changed: The squares, or what they stand for, are others now.
         fill_requested: Enter was pressed while there was a square.
         escape_pressed: Esc was pressed and there was nothing here to take back.
+        clicked: A `Point` of the photo, with no square there.
+        released: The left button, whatever it did.
     """
 
     hole_selected = Signal(object)
     selection_changed = Signal(object)
+    squares_changed = Signal()
     fill_requested = Signal()
     escape_pressed = Signal()
+    clicked = Signal(object)
+    released = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tool = SelectionTool(Size(0, 0))
-        self._told: Box | None = None
+        self._told = Squares()
         self.setAccessibleDescription(self.tr("Drag a square over the damage."))
 
     @property
@@ -61,9 +71,34 @@ class PhotoView(PhotoPane):
         """The square, in photo pixels."""
         return self._tool.selection
 
-    def set_selection(self, box: Box | None) -> None:
-        """Put the square somewhere, or take it away; ends a drag in progress."""
-        self._tool.select(box)
+    @property
+    def squares(self) -> tuple[Box, ...]:
+        """All that are drawn and not filled, in the order of drawing."""
+        return self._tool.squares.boxes
+
+    @property
+    def origin(self) -> Box | None:
+        """Where the square was put to be moved from; None for a new square."""
+        return self._tool.squares.origin
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether the left button is held on the photo."""
+        return self._tool.is_pressed
+
+    def set_selection(self, box: Box | None, *, to_move: bool = False) -> None:
+        """Put one square somewhere, or take all away; ends a drag in progress.
+
+        Args:
+            box: Where, in photo pixels.
+            to_move: Whether it stands for something that lies there already.
+        """
+        self._tool.select(box, to_move=to_move)
+        self._tell()
+
+    def take_away(self, box: Box) -> None:
+        """Take one square away, unless a drag is changing them."""
+        self._tool.take_away(box)
         self._tell()
 
     def show_photo(self, pixels: Pixels) -> None:
@@ -77,15 +112,13 @@ class PhotoView(PhotoPane):
         self._begin_anew()
 
     def paint_over(self, painter: QPainter, transform: ViewTransform) -> None:
-        """Paint the square: with handles at rest, with its size while dragged."""
+        """Paint the squares: the selection with handles, or with its size."""
+        for box in self._tool.squares.collected:
+            if box not in self.busy_boxes:
+                _item(box, transform).paint_line(painter)
         if self.selection is None:
             return
-        item = SelectionItem(
-            square=transform.to_device(self.selection),
-            photo=transform.to_device(_whole(transform.photo)),
-            view=_whole(transform.view),
-            ratio=transform.ratio,
-        )
+        item = _item(self.selection, transform)
         if self._tool.is_dragging:
             caption = self.tr("{side} px").format(side=self.selection.width)
             item.paint_dragged(painter, caption)
@@ -96,7 +129,9 @@ class PhotoView(PhotoPane):
         """What a press there would do, or what the drag in progress does."""
         if self._tool.is_pressed:
             return cursor_for(self._tool.grip)
-        return cursor_for(grip_at(self.selection, point, reach=self._near(_REACH)))
+        reach = self._near(_REACH)
+        square = self._tool.squares.picked_up(point, reach=reach).selection
+        return cursor_for(grip_at(square, point, reach=reach))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to draw, move or resize the square, or to pan."""
@@ -104,8 +139,12 @@ class PhotoView(PhotoPane):
         is_left = event.button() == Qt.MouseButton.LeftButton
         if is_left and self.has_photo and not event.isAccepted():
             event.accept()
-            point = self.to_photo(event.position())
-            self._tool.press(point, reach=self._near(_REACH), slack=self._near(_SLACK))
+            self._tool.press(
+                self.to_photo(event.position()),
+                reach=self._near(_REACH),
+                slack=self._near(_SLACK),
+                collect=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
+            )
             self.show_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -119,11 +158,15 @@ class PhotoView(PhotoPane):
         """End what the press began."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self._tool.is_pressed:
+            is_click = not self._tool.is_dragging and self._tool.grip is None
             settled = self._tool.release()
             self._tell()
             self.show_cursor(event.position())
             if settled is not None:
                 self.hole_selected.emit(settled)
+            if is_click and not self.squares:
+                self.clicked.emit(self.to_photo(event.position()))
+            self.released.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nudge, ask for the fill, or take back."""
@@ -155,15 +198,26 @@ class PhotoView(PhotoPane):
         self._tell()
 
     def _tell(self) -> None:
-        """Show the square as it is now, and tell others if it changed."""
+        """Show the squares as they are now, and tell others if they changed."""
         self.update()
-        if self.selection != self._told:
-            self._told = self.selection
-            self.selection_changed.emit(self._told)
+        told, self._told = self._told, self._tool.squares
+        if self.selection != told.selection:
+            self.selection_changed.emit(self.selection)
+        if self._told != told:
+            self.squares_changed.emit()
 
     def _near(self, distance: float) -> float:
         """A distance in logical pixels of the view, in photo pixels."""
         return distance * self.devicePixelRatioF() / self.zoom
+
+
+def _item(box: Box, transform: ViewTransform) -> SelectionItem:
+    return SelectionItem(
+        square=transform.to_device(box),
+        photo=transform.to_device(_whole(transform.photo)),
+        view=_whole(transform.view),
+        ratio=transform.ratio,
+    )
 
 
 def _whole(size: Size) -> Box:

@@ -37,7 +37,7 @@ class SelectionItem:
 
     def paint(self, painter: QPainter) -> None:
         """The square at rest: line and handles."""
-        self._paint_line(painter)
+        self.paint_line(painter)
         for handle in self._handles():
             painter.fillRect(handle.adjusted(-1, -1, 1, 1), _SHADOW)
             painter.fillRect(handle, _LINE)
@@ -49,11 +49,11 @@ class SelectionItem:
         painter.setClipRegion(QRegion(shown).subtracted(QRegion(rect(self.square))))
         painter.fillRect(shown, _DIMMED)
         painter.restore()
-        self._paint_line(painter)
+        self.paint_line(painter)
         self._paint_caption(painter, caption)
 
-    def _paint_line(self, painter: QPainter) -> None:
-        """One white pixel outside of the selected pixels, and its shadow around."""
+    def paint_line(self, painter: QPainter) -> None:
+        """The edge alone: a white line outside of the square, its shadow around it."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for distance, colour in ((2, _SHADOW), (1, _LINE)):
             painter.setPen(colour)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from core.geometry import Point, Size
+from core.geometry import Box, Point, Size
 from desktop.canvas.view_transform import ViewTransform
 
 
@@ -47,6 +47,15 @@ class Viewport(QObject):
         """Move the photo by logical pixels."""
         self._put(self.transform.panned(dx=dx, dy=dy))
 
+    def reveal(self, box: Box) -> None:
+        """Move the photo so that a box of it shows, if it does not."""
+        shown = self.transform.to_device(box)
+        view, ratio = self.transform.view, self.transform.ratio
+        self.pan(
+            dx=_way_in(shown.left, shown.right, view.width) / ratio,
+            dy=_way_in(shown.top, shown.bottom, view.height) / ratio,
+        )
+
     def _middle(self) -> Point:
         view, ratio = self.transform.view, self.transform.ratio
         return Point(view.width / ratio / 2, view.height / ratio / 2)
@@ -56,3 +65,8 @@ class Viewport(QObject):
         self.moved.emit()
         if transform.zoom != zoom:
             self.zoom_changed.emit(transform.zoom)
+
+
+def _way_in(low: int, high: int, room: int) -> float:
+    """How far to shift what lies from low to high, to have it in the middle."""
+    return 0.0 if low >= 0 and high <= room else (room - low - high) / 2

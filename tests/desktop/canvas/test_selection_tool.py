@@ -5,14 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.geometry import Box, Point, Size
-from desktop.canvas.selection_tool import (
-    MINIMUM_SIDE,
-    Grip,
-    SelectionTool,
-    grip_at,
-    moved,
-    resized,
-)
+from desktop.canvas.grips import MINIMUM_SIDE, Grip, grip_at, moved, resized
+from desktop.canvas.selection_tool import SelectionTool
 
 PHOTO = Size(400, 300)
 SQUARE = Box.square(100, 80, 60)

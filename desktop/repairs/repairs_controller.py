@@ -1,0 +1,97 @@
+"""Between the list of repairs beside the photo and the document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.changes import deleted, exchanged, refilled
+
+if TYPE_CHECKING:
+    from desktop.canvas.photo_view import PhotoView
+    from desktop.document import Document
+    from desktop.fill_controller import FillController
+    from desktop.repairs.chosen_repair import ChosenRepair
+    from desktop.repairs.repairs_panel import RepairsPanel
+
+
+class RepairsController(QObject):
+    """Shows the document's repairs in the panel, and asks for what people change.
+
+    The panel appears with the first repair and stays while its photo is open. It moves
+    the photo, so it never appears while a square is being drawn.
+    """
+
+    hidden_by_hand = Signal()
+
+    def __init__(
+        self,
+        panel: RepairsPanel,
+        *,
+        view: PhotoView,
+        document: Document,
+        fills: FillController,
+        chosen: ChosenRepair,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._view = view
+        self._document = document
+        self._fills = fills
+        self._chosen = chosen
+        self._is_wanted = True
+        self._had_repairs = False
+        self._connect()
+
+    def set_wanted(self, on: bool) -> None:
+        """Show the panel while there are repairs, or never."""
+        self._is_wanted = on
+        self._place_panel()
+
+    def delete_chosen(self) -> None:
+        """Take the chosen repair away."""
+        if self._chosen.wanted is not None:
+            self._fills.apply(deleted(self._chosen.wanted), self.tr("Delete repair"))
+
+    def refill_all(self, model: str) -> None:
+        """Fill all repairs again with a model."""
+        text = self.tr("Fill all with {model}").format(model=model)
+        self._fills.apply(refilled(model), text)
+
+    def _connect(self) -> None:
+        panel, document = self._panel, self._document
+        document.photo_changed.connect(self._on_photo_changed)
+        document.repairs_changed.connect(self._on_repairs_changed)
+        panel.rows.switch_requested.connect(self._switch)
+        panel.row_chosen.connect(self._chosen.choose)
+        panel.closed.connect(self.hidden_by_hand)
+        self._chosen.changed.connect(lambda: panel.set_row(self._chosen.row))
+        self._fills.activity_changed.connect(self._on_activity_changed)
+        self._view.released.connect(self._place_panel)
+
+    def _switch(self, row: int, is_on: bool) -> None:
+        one = self._document.repairs[row].wanted
+        text = self.tr("Switch repair on") if is_on else self.tr("Switch repair off")
+        self._fills.apply(exchanged(one, replace(one, is_enabled=is_on)), text)
+
+    def _on_photo_changed(self) -> None:
+        self._had_repairs = False
+        self._on_repairs_changed()
+
+    def _on_repairs_changed(self) -> None:
+        document, panel = self._document, self._panel
+        panel.rows.show_repairs(document.photo, document.repairs)
+        panel.set_row(self._chosen.row)
+        self._had_repairs = self._had_repairs or bool(document.repairs)
+        self._place_panel()
+
+    def _on_activity_changed(self, text: str) -> None:
+        if not text:
+            self._panel.rows.forget_asked()
+
+    def _place_panel(self) -> None:
+        if not self._view.is_pressed:
+            self._panel.setVisible(self._is_wanted and self._had_repairs)
