@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 class ChangeRepairs(QUndoCommand):
     """One list of repairs takes the place of another.
 
+    Attributes:
+        before: The list before.
+        after: The list once this is done.
+
     Args:
         document: Whose repairs.
         before: Its list now.
@@ -30,13 +34,23 @@ class ChangeRepairs(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._document = document
-        self._before = before
-        self._after = after
+        self.before = before
+        self.after = after
+        self._is_done = False
+
+    def as_done(self) -> ChangeRepairs:
+        """This step once more; to push it on a stack changes nothing."""
+        copy = ChangeRepairs(self._document, self.before, self.after, self.text())
+        copy._is_done = True
+        return copy
 
     def redo(self) -> None:
         """Put the new list on the photo."""
-        self._document.set_repairs(self._after)
+        if self._is_done:
+            self._is_done = False  # a stack calls this for each step it is given
+            return
+        self._document.set_repairs(self.after)
 
     def undo(self) -> None:
         """Put the old one back."""
-        self._document.set_repairs(self._before)
+        self._document.set_repairs(self.before)

@@ -1,10 +1,19 @@
 """What Mendscape remembers between two starts."""
 
+from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.inpainting.engine import DeviceChoice
+from desktop.theme import Theme
+from desktop.translation import Language
+
 _RECENT_LIMIT = 10
+_UNDO_MEGABYTES = 256
+
+_Choice = TypeVar("_Choice", bound=Enum)
 
 
 class Settings:
@@ -34,6 +43,43 @@ class Settings:
     def set_show_repairs(self, on: bool) -> None:
         """Show the list of repairs, or not."""
         self._store.setValue("show_repairs", on)
+
+    @property
+    def device(self) -> DeviceChoice:
+        """What models run on."""
+        return self._choice("device", DeviceChoice.BEST)
+
+    @device.setter
+    def device(self, device: DeviceChoice) -> None:
+        self._store.setValue("device", device.value)
+
+    @property
+    def language(self) -> Language:
+        """Of all texts."""
+        return self._choice("language", Language.SYSTEM)
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("language", language.value)
+
+    @property
+    def theme(self) -> Theme:
+        """Light or dark."""
+        return self._choice("theme", Theme.SYSTEM)
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._store.setValue("theme", theme.value)
+
+    @property
+    def undo_megabytes(self) -> int:
+        """How much memory the undo history may take."""
+        text = str(self._store.value("undo_megabytes", ""))
+        return int(text) if text.isdecimal() else _UNDO_MEGABYTES
+
+    @undo_megabytes.setter
+    def undo_megabytes(self, megabytes: int) -> None:
+        self._store.setValue("undo_megabytes", megabytes)
 
     @property
     def recent_files(self) -> tuple[Path, ...]:
@@ -80,6 +126,11 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("geometry", geometry)
+
+    def _choice(self, key: str, default: _Choice) -> _Choice:
+        """A stored value of an enumeration; anything else counts as none."""
+        stored = self._store.value(key, default.value)
+        return next((one for one in type(default) if one.value == stored), default)
 
     def save(self) -> None:
         """Write changes to the file now."""

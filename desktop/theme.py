@@ -1,20 +1,79 @@
-"""Line icons in the colour of the palette's text."""
+"""Light or dark, and line icons in the colour of the palette's text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import Enum
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 import resources
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
-
 _SIDE = 24
 _SCALES = (1.0, 2.0, 3.0)
+
+_MIDDLE = 0.5
+"""A palette whose window is less light than this is a dark one."""
+
+
+class Theme(Enum):
+    """What a person can choose; the values are stored in the settings."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def use_theme(theme: Theme, app: QApplication) -> None:
+    """Make all windows light or dark from now on, or let the system decide.
+
+    Args:
+        theme: What is wanted.
+        app: Its palette changes.
+    """
+    app.styleHints().setColorScheme(_SCHEMES[theme])
+    app.setPalette(QPalette())
+    is_dark = app.palette().window().color().lightnessF() < _MIDDLE
+    # Platforms without a theme of their own, like plain X11, do not follow the hint.
+    if theme is Theme.DARK and not is_dark:
+        app.setPalette(_dark_palette())
+    if theme is Theme.LIGHT and is_dark:
+        app.setPalette(app.style().standardPalette())
+
+
+def _dark_palette() -> QPalette:
+    """Greys like those of Qt's own dark style."""
+    role, ink = QPalette.ColorRole, QColor(240, 240, 240)
+    palette = QPalette(QColor(50, 50, 50), QColor(50, 50, 50))
+    for name, color in (
+        (role.WindowText, ink),
+        (role.Text, ink),
+        (role.ButtonText, ink),
+        (role.ToolTipText, ink),
+        (role.BrightText, QColor(255, 255, 255)),
+        (role.PlaceholderText, QColor(165, 165, 165)),
+        (role.Base, QColor(36, 36, 36)),
+        (role.AlternateBase, QColor(44, 44, 44)),
+        (role.ToolTipBase, QColor(60, 60, 60)),
+        (role.Highlight, QColor(48, 140, 198)),
+        (role.HighlightedText, QColor(255, 255, 255)),
+        (role.Accent, QColor(48, 140, 198)),
+        (role.Link, QColor(90, 175, 235)),
+    ):
+        palette.setColor(name, color)
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        disabled = QPalette.ColorGroup.Disabled
+        palette.setColor(disabled, name, QColor(130, 130, 130))
+    return palette
 
 
 def tinted_icon(name: str, palette: QPalette) -> QIcon:

@@ -18,3 +18,8 @@ def icon(name: str) -> str:
 def sample_photo() -> Path:
     """The bundled damaged photo."""
     return _FOLDER / "samples" / "sample.jpg"
+
+
+def translations() -> Path:
+    """The folder of the compiled catalogues, one `.qm` file a language."""
+    return _FOLDER / "translations"
