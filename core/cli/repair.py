@@ -1,28 +1,34 @@
 """`mendscape repair`: fill squares of one photo, or of all photos of a list."""
 
+from __future__ import annotations
+
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.batch.job import BatchJob
+from core.batch.job_list import read_job_list
+from core.batch.run import BatchOptions, run_batch
+from core.batch.squares import Squares
+from core.batch.targets import check_target
+from core.cli.batch_teller import BatchTeller
 from core.cli.engine import library_engine
-from core.cli.job_list import read_job_list
-from core.cli.list_repair import repair_list
-from core.cli.repairer import Repairer
-from core.cli.targets import target_problem
-from core.cli.terminal import SquaresBar, UsageError
+from core.cli.terminal import SquaresBar, UsageError, complain
+from core.errors import JobListUnusable, OutputUnsuitable
 from core.geometry import Box
-from core.inpainting.engine import FillEngine
 from core.paths import AppPaths
-from core.photo_io import open_photo
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+    from collections.abc import Callable, Sequence
+
+    from core.batch.job import Problem
 
 _SQUARE = re.compile(r"(-?[0-9]{1,9}),(-?[0-9]{1,9}),([0-9]{1,9})")
 
 
-def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
+def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Describe the command's arguments."""
     parser = subparsers.add_parser(
         "repair",
@@ -103,32 +109,51 @@ def _run_single(args: Namespace) -> int:
             "Name a photo, at least one --square X,Y,SIDE and -o OUT, "
             "or a --list of them."
         )
-    problem = target_problem(photo=args.photo, output=args.output)
-    if problem:
-        raise UsageError(problem)
-    photo = open_photo(args.photo)
-    with SquaresBar(len(args.squares)) as bar:
-        _repairer(args, bar).repair(photo, args.squares, args.output)
+    try:
+        check_target(photo=args.photo, output=args.output)
+    except OutputUnsuitable as error:
+        raise UsageError(str(error)) from error
+    problems: list[Problem] = []
+    job = BatchJob(args.photo, args.output, Squares(tuple(args.squares)))
+    _run_jobs([job], args, on_problem=problems.append)
+    if problems:
+        raise problems[0].error
     return 0
 
 
 def _run_list(args: Namespace) -> int:
     if args.photo or args.squares or args.output:
         raise UsageError("A --list names its own photos, squares and outputs.")
-    jobs = read_job_list(args.job_list)
-    total = sum(len(picture.holes) for picture in jobs.pictures)
-    with SquaresBar(total) as bar:
-        repairer = _repairer(args, bar)
-        is_complete = repair_list(jobs, repairer, bar, list_name=args.job_list.name)
-    return 0 if is_complete else 1
+    try:
+        jobs = read_job_list(args.job_list)
+    except JobListUnusable as error:
+        raise UsageError(str(error)) from error
+    problems: list[Problem] = []
+
+    def note(problem: Problem) -> None:
+        problems.append(problem)
+        complain(f"{args.job_list.name}, row {problem.row}: {problem.error}")
+
+    for problem in jobs.problems:
+        note(problem)
+    _run_jobs(jobs.jobs, args, on_problem=note)
+    return 1 if problems else 0
 
 
-def _repairer(args: Namespace, bar: SquaresBar) -> Repairer:
+def _run_jobs(
+    jobs: Sequence[BatchJob],
+    args: Namespace,
+    *,
+    on_problem: Callable[[Problem], object],
+) -> None:
     folder: Path | None = args.profile
     paths = AppPaths.in_folder(folder) if folder else AppPaths.of_user()
     make_engine = args.make_engine or library_engine
-    engine: FillEngine = make_engine(paths, detail=args.detail)
-    return Repairer(engine, model=args.model, seed=args.seed, bar=bar)
+    engine = make_engine(paths, detail=args.detail)
+    options = BatchOptions(args.model, args.seed)
+    with SquaresBar(sum(len(job.squares.boxes) for job in jobs)) as bar:
+        teller = BatchTeller(jobs, bar, on_problem=on_problem)
+        run_batch(jobs, engine, options, tell=teller.tell)
 
 
 def _square(text: str) -> Box:

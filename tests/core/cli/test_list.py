@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from core.cli.job_list import read_job_list
 from core.errors import ModelNotFound
 from tests.core.cli.conftest import Command, make_photo, pixels_of
 from tests.fakes import FakeEngine
@@ -205,8 +204,3 @@ def test_an_unknown_model_ends_the_list(
     assert mendscape("repair", "--list", jobs, "--model", "nobody") == 2
     assert len(told(capfd)) == 1
     assert outputs(folder) == []
-
-
-def test_rows_are_numbered_as_in_a_spreadsheet(folder: Path) -> None:
-    jobs = read_job_list(write_list(folder, "", "a.png,5,5,20,out-a.png"))
-    assert list(jobs.pictures[0].holes) == [3]

@@ -10,8 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.cli.targets import target_problem
-from core.cli.terminal import UsageError
+from core.batch.job import BatchJob, Problem
+from core.batch.squares import Squares
+from core.batch.targets import check_target
+from core.errors import (
+    BatchError,
+    JobListUnusable,
+    OutputIsListed,
+    OutputShared,
+    OutputUnsuitable,
+    RowIncomplete,
+    SquareUnclear,
+)
 from core.files import reason_of
 from core.geometry import Box
 
@@ -38,33 +48,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a row cannot be done, in one sentence."""
-
-    row: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPicture:
-    """All rows of one output; every one of them has a hole.
-
-    Attributes:
-        photo: The file to open.
-        output: The file to write.
-        holes: By the number of their row.
-    """
-
-    photo: Path
-    output: Path
-    holes: dict[int, Box]
-
-
-@dataclass(frozen=True, slots=True)
 class JobList:
     """What a list asks for. A picture with a wrong row is left out as a whole."""
 
-    pictures: tuple[ListedPicture, ...]
+    jobs: tuple[BatchJob, ...]
     problems: tuple[Problem, ...]
 
 
@@ -75,14 +62,13 @@ def read_job_list(path: Path) -> JobList:
     are one picture with several squares.
 
     Raises:
-        UsageError: The file cannot be read, or does not begin with the header.
+        JobListUnusable: The file cannot be read, or does not begin with the header.
     """
     rows: list[Row] = []
     problems: list[Problem] = []
     for number, cells in _records(path):
         if len(cells) != len(HEADER) or not (cells[0] and cells[-1]):
-            expected = f"A row needs {len(HEADER)} values: {','.join(HEADER)}."
-            problems.append(Problem(number, expected))
+            problems.append(Problem(RowIncomplete(HEADER), number))
             continue
         row = Row(
             number,
@@ -91,9 +77,9 @@ def read_job_list(path: Path) -> JobList:
             output=path.parent / cells[-1],
         )
         rows.append(row)
-    pictures, more = _sorted_out(rows)
-    found = sorted((*problems, *more), key=lambda problem: problem.row)
-    return JobList(tuple(pictures), tuple(found))
+    jobs, more = _sorted_out(rows)
+    found = sorted((*problems, *more), key=lambda problem: problem.row or 0)
+    return JobList(tuple(jobs), tuple(found))
 
 
 def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -104,13 +90,14 @@ def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
             records = [[cell.strip() for cell in cells] for cells in csv.reader(file)]
     except OSError as error:
         reason = reason_of(error) or "it cannot be read"
-        raise UsageError(f"{path.name} cannot be opened: {reason}.") from error
+        raise JobListUnusable(path, f"cannot be opened: {reason}") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path.name} is not written in UTF-8.") from error
+        raise JobListUnusable(path, "is not written in UTF-8") from error
     except csv.Error as error:
-        raise UsageError(f"{path.name} is no CSV file: {error}.") from error
+        raise JobListUnusable(path, f"is no CSV file: {error}") from error
     if not records or tuple(records[0]) != HEADER:
-        raise UsageError(f"{path.name} must begin with the line {','.join(HEADER)}.")
+        first = ",".join(HEADER)
+        raise JobListUnusable(path, f"must begin with the line {first}")
     for number, cells in enumerate(records[1:], start=2):
         if any(cells):
             yield number, cells
@@ -124,38 +111,35 @@ def _square(cells: Iterable[str]) -> Box | None:
     return Box.square(x, y, side) if side > 0 else None
 
 
-def _sorted_out(rows: list[Row]) -> tuple[list[ListedPicture], list[Problem]]:
+def _sorted_out(rows: list[Row]) -> tuple[list[BatchJob], list[Problem]]:
     """Rows by their output, and what is wrong with some of them."""
     groups: dict[Path, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.output.resolve()].append(row)
     photos = {row.photo.resolve() for row in rows}
-    pictures, problems = [], []
+    jobs, problems = [], []
     for output, group in groups.items():
         wrong = _group_problem(group, is_photo=output in photos)
         if wrong:
-            problems += [Problem(row.number, wrong) for row in group]
+            problems += [Problem(wrong, row.number) for row in group]
             continue
-        holes = {row.number: row.hole for row in group if row.hole}
         problems += [
-            Problem(
-                row.number, "x, y and side must be whole numbers, and side above 0."
-            )
-            for row in group
-            if row.number not in holes
+            Problem(SquareUnclear(), row.number) for row in group if row.hole is None
         ]
+        holes = {row.number: row.hole for row in group if row.hole is not None}
         if len(holes) == len(group):
-            pictures.append(ListedPicture(group[0].photo, group[0].output, holes))
-    return pictures, problems
+            first, squares = group[0], Squares(tuple(holes.values()))
+            jobs.append(BatchJob(first.photo, first.output, squares, tuple(holes)))
+    return jobs, problems
 
 
-def _group_problem(group: list[Row], *, is_photo: bool) -> str | None:
-    """What is wrong with all rows of one output, in one sentence."""
+def _group_problem(group: list[Row], *, is_photo: bool) -> BatchError | None:
+    """What is wrong with all rows of one output."""
     first = group[0]
     if len({row.photo.resolve() for row in group}) > 1:
-        numbers = ", ".join(str(row.number) for row in group)
-        return f"Rows {numbers} write {first.output.name} from different photos."
-    problem = target_problem(photo=first.photo, output=first.output)
-    if problem is None and is_photo:
-        return f"The output {first.output.name} is a photo of this list."
-    return problem
+        return OutputShared(first.output, [row.number for row in group])
+    try:
+        check_target(photo=first.photo, output=first.output)
+    except OutputUnsuitable as error:
+        return error
+    return OutputIsListed(first.output) if is_photo else None

@@ -1,0 +1,1 @@
+"""Repairing many photos, one after the other, with one engine."""

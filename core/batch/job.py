@@ -1,0 +1,70 @@
+"""One picture of a batch: what is to be made, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from core.batch.squares import Squares
+    from core.errors import RepairError
+    from core.inpainting.engine import FillNote
+
+
+@dataclass(frozen=True, slots=True)
+class BatchJob:
+    """One picture to be made.
+
+    Attributes:
+        photo: The file to open; never changed.
+        output: The file to write.
+        squares: To fill.
+        rows: Numbers of the rows of a list that ask for it, one for each square;
+            empty when no list does.
+    """
+
+    photo: Path
+    output: Path
+    squares: Squares
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Problem:
+    """Why something cannot be done.
+
+    Attributes:
+        error: What is wrong.
+        row: Of the list, counted from 1 with the header; None without a list.
+    """
+
+    error: RepairError
+    row: int | None = None
+
+
+class JobState(Enum):
+    """How a job ended."""
+
+    DONE = auto()
+    FAILED = auto()
+    """Nothing was written; what was there is whole."""
+    SKIPPED = auto()
+    """The output was there already."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JobResult:
+    """What became of one job.
+
+    Attributes:
+        state: How it ended.
+        problems: With a failure, at least one.
+        notes: Of its fills.
+    """
+
+    state: JobState
+    problems: tuple[Problem, ...] = ()
+    notes: frozenset[FillNote] = field(default_factory=frozenset)

@@ -1,0 +1,55 @@
+"""Where the repaired pictures of chosen photos go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.batch.job import BatchJob
+from core.photo_formats import PHOTO_FORMATS, format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from core.batch.squares import Squares
+
+
+def planned_jobs(
+    photos: Sequence[Path], squares: Squares, *, folder: Path, suffix: str
+) -> tuple[BatchJob, ...]:
+    """One job for each photo, in the same order.
+
+    A picture keeps its photo's name and format, or becomes a JPEG where photos of that
+    format are only read. Where a name would be used twice or is that of one of the
+    photos, it gets a number; so no photo is ever replaced.
+
+    Args:
+        photos: No one twice.
+        squares: To fill in each.
+        folder: To write into; need not be there yet.
+        suffix: Added to the names before their ending; may be empty.
+    """
+    taken = {_mark(photo) for photo in photos}
+    jobs = []
+    for photo in photos:
+        output = _free(folder / f"{photo.stem}{suffix}{_ending(photo)}", taken)
+        taken.add(_mark(output))
+        jobs.append(BatchJob(photo, output, squares))
+    return tuple(jobs)
+
+
+def _ending(photo: Path) -> str:
+    return photo.suffix if format_of(photo) else PHOTO_FORMATS[0].suffixes[0]
+
+
+def _free(path: Path, taken: set[str]) -> Path:
+    number, found = 1, path
+    while _mark(found) in taken:
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def _mark(path: Path) -> str:
+    """Equal for paths that some disk could take for one file."""
+    return str(path.resolve()).casefold()

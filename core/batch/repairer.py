@@ -1,0 +1,98 @@
+"""Filling the squares of one photo after another with one engine."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import TYPE_CHECKING
+
+from core.batch.control import BatchControl
+from core.inpainting.crop import check_hole
+from core.inpainting.engine import FillJob, FillNote
+from core.patch import in_layers
+from core.photo_io import save_photo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from core.geometry import Box
+    from core.inpainting.engine import FillEngine, FillResult
+    from core.photo import Photo
+    from core.progress import Report
+
+
+class Repairer:
+    """Fills the squares of photos and saves the results.
+
+    Args:
+        engine: That fills; its model is loaded before the first fill.
+        model: The model's name; None is the one in use.
+        seed: Of every fill.
+        control: Asked before every square and before the result is written.
+        tell_preparing: Called before the model is loaded.
+    """
+
+    def __init__(
+        self,
+        engine: FillEngine,
+        *,
+        model: str | None,
+        seed: int,
+        control: BatchControl,
+        tell_preparing: Callable[[], object],
+    ) -> None:
+        self._engine = engine
+        self._model = model
+        self._seed = seed
+        self._control = control
+        self._tell_preparing = tell_preparing
+        self._is_prepared = False
+
+    def repair(
+        self, photo: Photo, holes: Iterable[Box], output: Path, report: Report
+    ) -> frozenset[FillNote]:
+        """Fill the holes of a photo and write the result.
+
+        The picture does not depend on the order of the holes.
+
+        Args:
+            photo: The original.
+            holes: In photo pixels.
+            output: The file to write.
+            report: Told how many of the squares are filled, not a part of 1.
+
+        Returns:
+            What the person should know about the fills.
+
+        Raises:
+            SelectionError: A hole cannot be filled.
+            ModelError: The model cannot be used.
+            PhotoNotSaved: The output cannot be written.
+            Cancelled: The control says so; nothing is written.
+        """
+        unknown = tuple(sorted(set(holes), key=astuple))
+        for hole in unknown:
+            check_hole(hole, photo.size)
+        self._prepare()
+        results = []
+        for number, hole in enumerate(unknown):
+            job = FillJob(photo, hole, unknown, self._seed)
+            results.append(self._fill(job, number, report))
+        self._control.check()
+        save_photo(photo, in_layers(result.patch for result in results), output)
+        return frozenset[FillNote]().union(*(result.notes for result in results))
+
+    def _fill(self, job: FillJob, before: int, report: Report) -> FillResult:
+        def advance(done: float) -> None:
+            self._control.raise_if_cancelled()
+            report(before + done)
+
+        self._control.check()
+        return self._engine.fill(job, advance)
+
+    def _prepare(self) -> None:
+        if not self._is_prepared:
+            self._control.check()
+            self._tell_preparing()
+            self._engine.prepare(self._model)
+            self._is_prepared = True

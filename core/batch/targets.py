@@ -1,0 +1,38 @@
+"""Where a repaired picture may be written."""
+
+from pathlib import Path
+
+from core.errors import (
+    OutputFolderMissing,
+    OutputFormatUnknown,
+    OutputIsFolder,
+    OutputIsPhoto,
+)
+from core.photo_formats import PHOTO_FORMATS, format_of
+
+
+def check_target(*, photo: Path, output: Path) -> None:
+    """Whether a photo's repair can be written there.
+
+    Raises:
+        OutputUnsuitable: It cannot, or must not.
+    """
+    if is_same_file(photo, output):
+        raise OutputIsPhoto(output)
+    if output.is_dir():
+        raise OutputIsFolder(output)
+    if format_of(output) is None:
+        endings = [each.suffixes[0] for each in PHOTO_FORMATS]
+        raise OutputFormatUnknown(output, endings)
+    if not output.parent.is_dir():
+        raise OutputFolderMissing(output)
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, through links of both kinds as well."""
+    if one.resolve() == other.resolve():
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

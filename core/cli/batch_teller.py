@@ -1,0 +1,71 @@
+"""Saying on the terminal what becomes of a batch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from core.batch.events import (
+    BatchEvent,
+    JobAdvanced,
+    JobEnded,
+    JobStarted,
+    ModelPreparing,
+)
+from core.cli.terminal import complain
+from core.inpainting.engine import FillNote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from core.batch.job import BatchJob, JobResult, Problem
+    from core.cli.terminal import SquaresBar
+
+_NOTES = {
+    FillNote.LITTLE_CONTEXT: "a square is large for its photo, or the photo is small, "
+    "so the fill may look poor.",
+    FillNote.FELL_BACK_TO_CPU: "the GPU ran out of memory, so the CPU was used.",
+}
+
+
+class BatchTeller:
+    """Hears the events of a batch.
+
+    Args:
+        jobs: Of the batch.
+        bar: Shows the squares done.
+        on_problem: Called with everything that could not be done.
+    """
+
+    def __init__(
+        self,
+        jobs: Sequence[BatchJob],
+        bar: SquaresBar,
+        *,
+        on_problem: Callable[[Problem], object],
+    ) -> None:
+        self._jobs = jobs
+        self._bar = bar
+        self._on_problem = on_problem
+
+    def tell(self, event: BatchEvent) -> None:
+        """Show it on the bar, or say it."""
+        match event:
+            case ModelPreparing():
+                self._bar.describe("Preparing the model")
+            case JobStarted():
+                pass
+            case JobAdvanced(squares=squares):
+                self._bar.describe("")
+                self._bar.show(squares)
+            case JobEnded():
+                self._end(self._jobs[event.number], event.result)
+            case _:
+                assert_never(event)
+
+    def _end(self, job: BatchJob, result: JobResult) -> None:
+        for problem in result.problems:
+            self._on_problem(problem)
+        for note in FillNote:
+            if note in result.notes:
+                complain(f"Note on {job.output.name}: {_NOTES[note]}")
+        self._bar.finish(len(job.squares.boxes))
