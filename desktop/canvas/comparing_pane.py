@@ -46,17 +46,17 @@ class ComparingPane(PhotoPane):
         self._loupe = Loupe()
         self._is_key_held = False
 
-    def show_original(self, on: bool) -> None:
+    def set_original_shown(self, on: bool) -> None:
         """Show the photo as it came, or as it is."""
         self._is_original_shown = on
         self.update()
 
-    def show_split(self, on: bool) -> None:
+    def set_split_shown(self, on: bool) -> None:
         """Show the original left of a line, or no line."""
         self._split.show(on)
         self.update()
 
-    def show_loupe(self, on: bool) -> None:
+    def set_loupe_shown(self, on: bool) -> None:
         """Show a loupe beside the pointer, or none."""
         self._loupe.is_shown = on
         self.update()
@@ -68,14 +68,15 @@ class ComparingPane(PhotoPane):
         if self._is_original_shown:
             self._paint_original(painter, transform, exposed)
             return
+        if not self._split.is_shown:
+            super().paint_photo(painter, transform, exposed)
+            return
+        painter.save()
+        painter.setClipRect(rect(self._split.repaired_side(transform.view)))
         super().paint_photo(painter, transform, exposed)
-        if self._split.is_shown:
-            side = self._split.original_side(transform.view)
-            painter.save()
-            painter.setClipRect(rect(side))
-            painter.fillRect(rect(side), neutral_grey(self.palette()))
-            self._paint_original(painter, transform, exposed.intersection(side))
-            painter.restore()
+        painter.setClipRect(rect(self._split.original_side(transform.view)))
+        self._paint_original(painter, transform, exposed)
+        painter.restore()
 
     def paint_on_top(self, painter: QPainter, transform: ViewTransform) -> None:
         """Paint the line, the names of what is shown, and the loupe."""

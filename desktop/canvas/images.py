@@ -1,7 +1,8 @@
 """The photo in several sizes, so that a frame never scales down millions of pixels.
 
 Level 0 is the photo itself, read in place; level k is 2**k times smaller, made by
-area averaging. All levels above 0 together are a third of the photo.
+area averaging. All levels above 0 together are a third of the photo; once something
+changes, they are there twice, as they came and as they are.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.geometry import Box, Size
-from desktop.canvas.photo_level import PhotoLevel
+from desktop.canvas.photo_level import FullLevel, PhotoLevel, ReducedLevel
 
 if TYPE_CHECKING:
     from core.arrays import Pixels
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _SMALLEST_LEVEL = 512
 _STRIP_ROWS = 64
+
+_MANY_PARTS = 8
+"""Painting more changed parts one by one takes longer than copying all that shows."""
 
 _Map = Callable[[Callable[[int], None], Iterable[int]], Iterable[None]]
 
@@ -65,12 +69,15 @@ class PhotoPyramid:
         import numpy as np  # here, so that an empty window need not wait for it
 
         levels = _build_levels(np.ascontiguousarray(pixels))
-        self._levels = [PhotoLevel(level) for level in levels]
+        self._levels: list[PhotoLevel] = [
+            FullLevel(levels[0]),
+            *(ReducedLevel(level) for level in levels[1:]),
+        ]
 
     @property
     def size(self) -> Size:
         """Of the photo."""
-        return self._levels[0].extent.size
+        return _extent(self._levels[0].original).size
 
     def level_for(self, zoom: float) -> int:
         """The smallest level that need not be enlarged to be shown at that zoom."""
@@ -81,8 +88,8 @@ class PhotoPyramid:
 
     def original(self, level: int, box: Box) -> Piece:
         """What to paint to show a part of a level as it came."""
-        whole = self._levels[level]
-        return Piece(level, whole.original, whole.extent, box)
+        pixels = self._levels[level].original
+        return Piece(level, pixels, _extent(pixels), box)
 
     def pieces(self, level: int, box: Box) -> Iterator[Piece]:
         """What to paint, in this order, to show a part of a level as it is now.
@@ -91,18 +98,25 @@ class PhotoPyramid:
             level: 0 for full size.
             box: In pixels of that level.
         """
-        yield self.original(level, box)
         whole = self._levels[level]
-        for tile in whole.changed(box):
-            part = tile.grown(1).intersection(box)
-            extent = part.grown(MIXED_IN).intersection(whole.extent)
-            yield Piece(level, whole.copy(extent), extent, part)
+        extent = _extent(whole.original)
+        parts = [part.grown(1).intersection(box) for part in whole.changed(box)]
+        if len(parts) > _MANY_PARTS:
+            around = box.grown(MIXED_IN).intersection(extent)
+            yield Piece(level, whole.copy(around), around, box)
+            return
+        yield Piece(level, whole.ground, extent, box)
+        for part in parts:
+            around = part.grown(MIXED_IN).intersection(extent)
+            yield Piece(level, whole.copy(around), around, part)
 
     def snapshot(self, zoom: float, box: Box) -> Piece:
         """What a box of the photo shows now, as it is painted at a zoom."""
         level = self.level_for(zoom)
         part = level_box(box, level)
-        extent = part.grown(MIXED_IN).intersection(self._levels[level].extent)
+        extent = part.grown(MIXED_IN).intersection(
+            _extent(self._levels[level].original)
+        )
         return Piece(level, self.copy(level, extent), extent, part)
 
     def copy(self, level: int, box: Box) -> Pixels:
@@ -123,7 +137,7 @@ class PhotoPyramid:
         for larger, smaller in pairwise(self._levels):
             box = level_box(box, 1)
             source = Box(2 * box.left, 2 * box.top, 2 * box.right, 2 * box.bottom)
-            shown = larger.copy(source.intersection(larger.extent))
+            shown = larger.copy(source.intersection(_extent(larger.original)))
             smaller.write(box, _halved(shown, map))
 
 
@@ -162,3 +176,8 @@ def _halved(pixels: Pixels, map_strips: _Map) -> Pixels:
 
     deque(map_strips(halve, range(0, height, _STRIP_ROWS)), maxlen=0)
     return half
+
+
+def _extent(pixels: Pixels) -> Box:
+    height, width, _ = pixels.shape
+    return Box(0, 0, width, height)

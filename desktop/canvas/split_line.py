@@ -56,6 +56,10 @@ class SplitLine:
         """The part of the view that shows the original; both in device pixels."""
         return Box(0, 0, round(self._part * view.width), view.height)
 
+    def repaired_side(self, view: Size) -> Box:
+        """The other part."""
+        return Box(round(self._part * view.width), 0, view.width, view.height)
+
     def paint(
         self, painter: QPainter, view: Size, ratio: float, names: tuple[str, str]
     ) -> None:
