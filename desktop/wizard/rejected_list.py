@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from core.files import reason_of
 from desktop.labels import hint_label
+from desktop.list_file import write_list
 from desktop.tasks import Task
-from desktop.wizard.list_file import write_list
 from desktop.wizard.rejected_model import Column, RejectedModel
 from desktop.wizard.scan_words import reason_text
 

@@ -15,7 +15,7 @@ from core.training.events import (
     RunFinished,
     RunSuspended,
 )
-from desktop.wizard.time_left import time_left
+from desktop.time_left import time_left
 from desktop.wizard.training_session import Order
 
 if TYPE_CHECKING:

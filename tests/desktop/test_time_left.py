@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.wizard.time_left import time_left
+from desktop.time_left import time_left
 
 MINUTE, HOUR = 60, 3600
 
