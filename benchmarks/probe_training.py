@@ -28,8 +28,8 @@ from core.model.networks import build_network
 from core.training.control import Control
 from core.training.events import EpochEnded, EventSink, StepEnded, TrainingEvent
 from core.training.job import TrainingJob
+from core.training.loop.trainer import Trainer
 from core.training.recipes import CLASSIC_RECIPE, Recipe, fine_tuning_recipe
-from core.training.trainer import Trainer
 
 _SIDE = CLASSIC_RECIPE.examples.side
 _HOLE = 50

@@ -23,7 +23,7 @@ from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.events import Heartbeat, RunStarted, StepEnded, TrainingEvent
 from core.training.options import TrainingOptions
-from core.training.process import TrainingProcess
+from core.training.process.training_process import TrainingProcess
 
 _PHOTOS = 24
 _SIZE = (900, 600)

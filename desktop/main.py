@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from core.inpainting.engine import FillEngine
     from core.model.library import ModelLibrary
     from core.paths import AppPaths
-    from core.training.run_folder import ResumableRun
+    from core.training.process.run_folder import ResumableRun
     from desktop.asker import Asker
     from desktop.dialogs.models_dialog import ModelsDialog
     from desktop.model_controller import OpenLibrary
@@ -194,6 +194,6 @@ def _open_library(paths: AppPaths) -> ModelLibrary:
 def _resumable_runs(paths: AppPaths) -> Sequence[ResumableRun]:
     if not paths.runs.is_dir():
         return ()
-    from core.training.run_folder import resumable_runs
+    from core.training.process.run_folder import resumable_runs
 
     return resumable_runs(paths.runs)

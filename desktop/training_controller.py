@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from core.progress import Report
-    from core.training.run_folder import ResumableRun
+    from core.training.process.run_folder import ResumableRun
     from desktop.asker import Asker
     from desktop.tasks import TaskRunner
     from desktop.wizard.training_session import TrainingSession

@@ -31,12 +31,12 @@ from core.dataset.split import Split, is_held_out_by_name
 from core.model import backend
 from core.model.bundle import CARD, WEIGHTS, read_bundle, write_bundle
 from core.model.card import ModelCard
-from core.training.checkpoints import load_checkpoint
 from core.training.control import Control
 from core.training.events import StepEnded, TrainingEvent
 from core.training.job import TrainingJob
+from core.training.loop.checkpoints import load_checkpoint
+from core.training.loop.trainer import Trainer
 from core.training.recipes import BASE_RECIPE, SHARP_RECIPE, Recipe
-from core.training.trainer import Trainer
 
 NAME = "landscape"
 STAGES = {"l1": BASE_RECIPE, "adversarial": SHARP_RECIPE}

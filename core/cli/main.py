@@ -12,7 +12,7 @@ from core.errors import ModelNameInvalid, ModelNotFound, RepairError
 
 if TYPE_CHECKING:
     from core.cli.engine import MakeEngine
-    from core.training.process import TrainingProcess
+    from core.training.process.training_process import TrainingProcess
 
 COMMANDS = frozenset({"doctor", "models", "repair", "train"})
 """First words that make `mendscape` a command instead of opening the window."""

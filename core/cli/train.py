@@ -22,7 +22,7 @@ from core.training.options import TrainingOptions
 from core.training.wizard import DEFAULT_MINUTES, TrainingWizard
 
 if TYPE_CHECKING:
-    from core.training.process import TrainingProcess
+    from core.training.process.training_process import TrainingProcess
 
 _BETTER, _FAILED, _NOT_BETTER, _INTERRUPTED = 0, 1, 3, 130
 

@@ -15,7 +15,7 @@ from core.training.events import EventSink, Outcome, TrainingEvent
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from core.training.process import TrainingProcess
+    from core.training.process.training_process import TrainingProcess
 
 _PATIENCE = 30.0  # seconds; longer than a suspended process may take
 

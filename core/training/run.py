@@ -15,10 +15,7 @@ from core.model.bundle import Bundle, write_bundle
 from core.model.card import ModelCard, Score
 from core.model.library import ModelLibrary
 from core.progress import Report
-from core.training.compare import compare_models
 from core.training.comparison import Comparison
-from core.training.comparison_watch import ComparisonWatch
-from core.training.contest import Contest
 from core.training.control import Control
 from core.training.events import (
     EventSink,
@@ -28,9 +25,12 @@ from core.training.events import (
     TrainingResult,
 )
 from core.training.job import TrainingJob
-from core.training.preview import Previews
-from core.training.scoring import HELD_OUT, score_photos, summary
-from core.training.trainer import TrainedWeights, Trainer
+from core.training.loop.trainer import TrainedWeights, Trainer
+from core.training.proof.compare import compare_models
+from core.training.proof.comparison_watch import ComparisonWatch
+from core.training.proof.contest import Contest
+from core.training.proof.preview import Previews
+from core.training.proof.scoring import HELD_OUT, score_photos, summary
 
 _SEED = 20  # of holes and previews: the same photos give the same ones in every run
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)

@@ -19,9 +19,9 @@ from core.training.events import (
 )
 from core.training.names import free_name_for
 from core.training.options import TrainingOptions
-from core.training.process import TrainingProcess
+from core.training.process.run_folder import ResumableRun, RunFolder, resumable_runs
+from core.training.process.training_process import TrainingProcess
 from core.training.recipes import RECIPES
-from core.training.run_folder import ResumableRun, RunFolder, resumable_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from core.training.run_folder import ResumableRun
+    from core.training.process.run_folder import ResumableRun
     from desktop.asker import Asker
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel
 
-    from core.training.run_folder import ResumableRun
+    from core.training.process.run_folder import ResumableRun
 
 translate = QCoreApplication.translate
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.training.events import EventSink
-    from core.training.process import TrainingProcess
+    from core.training.process.training_process import TrainingProcess
 
 _DELIVERY_MS = 50
 """Between two deliveries: what a person takes for at once."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.training.events import Outcome, TrainingEvent
-    from core.training.run_folder import ResumableRun
+    from core.training.process.run_folder import ResumableRun
     from core.training.wizard import TrainingWizard
     from desktop.asker import Asker
     from desktop.settings import Settings

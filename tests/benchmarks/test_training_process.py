@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import training_process
-from core.training.process import TrainingProcess
+from core.training.process.training_process import TrainingProcess
 from tests.core.training import works
 
 

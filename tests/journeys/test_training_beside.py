@@ -16,7 +16,7 @@ from core.training.events import (
     TrainingEvent,
 )
 from core.training.options import TrainingOptions
-from core.training.run_folder import RunFolder
+from core.training.process.run_folder import RunFolder
 from desktop.actions import ActionId
 from desktop.asker import RunEndChoice, UnsavedChoice
 from desktop.wizard.pages import PageId

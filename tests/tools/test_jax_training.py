@@ -19,7 +19,7 @@ from core.model.bundle import load_weights, read_bundle, take_weights, write_bun
 from core.model.card import ModelCard
 from core.model.losses import composite
 from core.model.networks import build_network
-from core.training.checkpoints import load_checkpoint
+from core.training.loop.checkpoints import load_checkpoint
 from tests.tools.jax_probe import PLAIN
 from tools.base_training.shards import PackedPhoto, write_shard
 

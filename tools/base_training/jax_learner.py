@@ -1,7 +1,8 @@
 """A network in training under the JAX backend of Keras.
 
-The same networks, losses and optimizers as `core.training.learner`, in one compiled
-function from state to state. The names of its arrays are those of the learner, too.
+The same networks, losses and optimizers as `core.training.loop.learner`, in one
+compiled function from state to state. The names of its arrays are those of the learner,
+too.
 """
 
 from functools import partial
@@ -18,9 +19,9 @@ from core.model.bundle import Bundle, load_weights
 from core.model.discriminator import build_discriminator
 from core.model.losses import composite
 from core.model.networks import build_network
-from core.training.checkpoints import Arrays
-from core.training.objective import Critic, critic_losses, fill_losses
-from core.training.optimizers import (
+from core.training.loop.checkpoints import Arrays
+from core.training.loop.objective import Critic, critic_losses, fill_losses
+from core.training.loop.optimizers import (
     KerasOptimizer,
     build_critic_optimizer,
     build_optimizer,

@@ -23,10 +23,10 @@ from core.errors import TrainingError
 from core.model import backend
 from core.model.bundle import read_bundle, write_bundle
 from core.model.card import ModelCard
-from core.training.checkpoints import Position, load_checkpoint, save_checkpoint
 from core.training.control import Control
+from core.training.loop.checkpoints import Position, load_checkpoint, save_checkpoint
+from core.training.loop.schedule import learning_rate
 from core.training.recipes import Recipe
-from core.training.schedule import learning_rate
 from tools.base_training.batches import TrainingBatches, held_out_batches
 from tools.base_training.figures import judge
 from tools.base_training.jax_learner import JaxLearner

@@ -16,7 +16,7 @@ from core.model.bundle import load_weights, take_weights, write_bundle
 from core.model.card import ModelCard
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
-from core.training.run_folder import resumable_runs
+from core.training.process.run_folder import resumable_runs
 from tests.tiny import TINY_SPEC
 
 pytestmark = [

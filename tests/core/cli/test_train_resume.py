@@ -10,7 +10,7 @@ from core.dataset.split import Split
 from core.paths import AppPaths
 from core.training.events import RunSuspended
 from core.training.options import TrainingOptions
-from core.training.run_folder import resumable_runs
+from core.training.process.run_folder import resumable_runs
 from tests.core.training.fake_process import FakeProcess, leave_unfinished
 
 

@@ -9,7 +9,7 @@ from core.dataset.split import Split
 from core.paths import AppPaths
 from core.training.events import TrainingEvent
 from core.training.job import TrainingJob
-from core.training.learner import Learner
+from core.training.loop.learner import Learner
 from tests.core.training.learners import FakeLearner
 from tests.core.training.runs import PATIENCE, Run
 from tests.tiny import photo_files, tiny_recipe
@@ -40,7 +40,7 @@ def run_of(paths: AppPaths) -> Iterator:
 def learner(monkeypatch) -> FakeLearner:
     learner = FakeLearner()
     monkeypatch.setattr(Learner, "on", lambda *_, **__: learner)
-    monkeypatch.setattr("core.training.step_teller._EVENT_EVERY", 0.0)
+    monkeypatch.setattr("core.training.loop.step_teller._EVENT_EVERY", 0.0)
     return learner
 
 

@@ -15,7 +15,7 @@ from core.training.events import (
     TrainingResult,
 )
 from core.training.options import TrainingOptions
-from core.training.run_folder import RunFolder
+from core.training.process.run_folder import RunFolder
 from tests.tiny import TINY_SPEC
 
 

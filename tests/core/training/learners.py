@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from core.training.checkpoints import Arrays
 from core.training.events import TrainingEvent
-from core.training.learner import Learner
-from core.training.trainer import TrainedWeights
+from core.training.loop.checkpoints import Arrays
+from core.training.loop.learner import Learner
+from core.training.loop.trainer import TrainedWeights
 
 
 @dataclass

@@ -14,7 +14,7 @@ from core.dataset.batches import Batches, batches_of
 from core.dataset.examples import Example
 from core.dataset.holes import mask_of, random_square
 from core.model import backend
-from core.training.learner import Learner
+from core.training.loop.learner import Learner
 from tests.factories import landscape
 from tests.tiny import TINY_SPEC, tiny_recipe
 

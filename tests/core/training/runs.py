@@ -5,10 +5,10 @@ from pathlib import Path
 
 from core.dataset.split import Split
 from core.paths import AppPaths
-from core.training.child import Work
 from core.training.events import Outcome, TrainingEvent
 from core.training.options import TrainingOptions
-from core.training.process import TrainingProcess
+from core.training.process.child import Work
+from core.training.process.training_process import TrainingProcess
 
 OPTIONS = TrainingOptions("mine", Path("photos"), Split((), ()))
 PATIENCE = 60.0  # seconds, on the busiest of machines

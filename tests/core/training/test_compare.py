@@ -8,11 +8,11 @@ from PIL import Image
 from core.errors import Cancelled, PhotosGone
 from core.model.metrics import measure
 from core.progress import silent
-from core.training import scoring
-from core.training.compare import compare_models
 from core.training.comparison import Comparison
-from core.training.scoring import HOLE_PARTS, measured, score_photos, summary
-from core.training.trials import Trial, random_hole
+from core.training.proof import scoring
+from core.training.proof.compare import compare_models
+from core.training.proof.scoring import HOLE_PARTS, measured, score_photos, summary
+from core.training.proof.trials import Trial, random_hole
 from tests.core.training.fillers import Painter, Spy, bad, good
 from tests.factories import landscape
 

@@ -11,11 +11,11 @@ from core.errors import ModelDamaged, TrainingError
 from core.model.bundle import Bundle, write_bundle
 from core.model.card import ModelCard
 from core.model.spec import ModelSpec
-from core.training.checkpoints import load_checkpoint
 from core.training.events import EpochEnded, TrainingEvent
 from core.training.job import TrainingJob
+from core.training.loop.checkpoints import load_checkpoint
+from core.training.loop.trainer import TrainedWeights
 from core.training.recipes import BASE_RECIPE, AdversarialTerms
-from core.training.trainer import TrainedWeights
 from tests.tiny import photo_files, tiny_recipe, train
 
 pytestmark = pytest.mark.slow

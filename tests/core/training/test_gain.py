@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.training.gain import Gain, gain_of
+from core.training.proof.gain import Gain, gain_of
 
 
 def errors(photos: int, gain: float, rng: np.random.Generator) -> np.ndarray:

@@ -9,11 +9,11 @@ from PIL import Image
 
 from core.errors import Cancelled
 from core.inpainting.fill import Filler
-from core.training.contest import NamedFiller
 from core.training.control import Suspended
 from core.training.events import PreviewReady
-from core.training.preview import Previews
-from core.training.preview_grid import ROWS, TILE, PreviewGrid, choose_trials
+from core.training.proof.contest import NamedFiller
+from core.training.proof.preview import Previews
+from core.training.proof.preview_grid import ROWS, TILE, PreviewGrid, choose_trials
 from tests.core.training.fillers import Painter, Spy, good
 from tests.factories import landscape
 

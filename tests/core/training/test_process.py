@@ -14,8 +14,8 @@ from core.training.events import (
     RunSuspended,
     StepEnded,
 )
-from core.training.process import TrainingProcess
-from core.training.run_folder import resumable_runs
+from core.training.process.run_folder import resumable_runs
+from core.training.process.training_process import TrainingProcess
 from tests.core.training import works
 from tests.core.training.runs import OPTIONS, PATIENCE, left_in
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.dataset.split import Split
-from core.training import process as process_module
 from core.training.events import (
     Heartbeat,
     Outcome,
@@ -16,6 +15,7 @@ from core.training.events import (
     RunSuspended,
     StepEnded,
 )
+from core.training.process import training_process as process_module
 from tests.core.training import works
 from tests.core.training.runs import OPTIONS, PATIENCE, left_in
 

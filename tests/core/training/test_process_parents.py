@@ -31,7 +31,7 @@ def tell_ready():
 
 def main():
     from core.paths import AppPaths
-    from core.training.process import TrainingProcess
+    from core.training.process.training_process import TrainingProcess
     from tests.core.training import works
     from tests.core.training.runs import OPTIONS
     paths = AppPaths.in_folder(Path(sys.argv[1]))
@@ -180,7 +180,7 @@ def test_ctrl_c_while_the_process_starts(tmp_path) -> None:
 @needs_proc
 def test_a_program_that_forgets_its_run_still_ends(tmp_path) -> None:
     forget = "TrainingProcess.wait = lambda process, _: time.sleep(1) or sys.exit(3)"
-    imported = "from core.training.process import TrainingProcess"
+    imported = "from core.training.process.training_process import TrainingProcess"
     with parent(tmp_path, "train_forever", first=f"{imported}\n{forget}") as program:
         assert program.wait(PATIENCE) == 3
         wait_until_nobody_is_left(program.pid)
@@ -201,6 +201,6 @@ def test_the_process_loads_nothing_of_the_window(tmp_path, last: str) -> None:
     with parent(tmp_path, "list_modules", first=first, last=last) as program:
         printed, _ = program.communicate(timeout=PATIENCE)
     modules = set(printed.partition("RunFailed")[2].split())
-    assert "core.training.child" in modules
+    assert "core.training.process.child" in modules
     heavy = {"PySide6", "shiboken6", "desktop.main", "tensorflow", "keras"}
     assert not heavy & modules

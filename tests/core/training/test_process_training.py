@@ -14,9 +14,6 @@ from core.model.card import ModelCard
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
 from core.paths import AppPaths
-from core.training.assignment import Assignment
-from core.training.checkpoints import Position, save_checkpoint
-from core.training.child import train
 from core.training.control import Control
 from core.training.events import (
     CheckpointSaved,
@@ -35,8 +32,11 @@ from core.training.events import (
     StepEnded,
     TrainingEvent,
 )
+from core.training.loop.checkpoints import Position, save_checkpoint
 from core.training.options import TrainingOptions
-from core.training.run_folder import resumable_runs
+from core.training.process.assignment import Assignment
+from core.training.process.child import train
+from core.training.process.run_folder import resumable_runs
 from tests.core.training.runs import Run, left_in
 from tests.tiny import TINY_SPEC, photo_files
 

@@ -11,9 +11,9 @@ from core.model.bundle import Bundle
 from core.model.card import ModelCard
 from core.model.losses import Loss
 from core.model.spec import CLASSIC, RESIDUAL, ModelSpec
-from core.training.checkpoints import Position
 from core.training.job import TrainingJob
-from core.training.plan import Plan
+from core.training.loop.checkpoints import Position
+from core.training.loop.plan import Plan
 from core.training.recipes import (
     BASE_RECIPE,
     CLASSIC_RECIPE,

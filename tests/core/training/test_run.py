@@ -29,8 +29,8 @@ from core.training.events import (
     TrainingEvent,
 )
 from core.training.job import TrainingJob
+from core.training.loop.trainer import TrainedWeights
 from core.training.run import train_model
-from core.training.trainer import TrainedWeights
 from tests.tiny import TINY_SPEC, ignore, photo_files, tiny_recipe
 
 pytestmark = pytest.mark.slow

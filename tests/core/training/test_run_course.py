@@ -10,7 +10,6 @@ from core.errors import (
 )
 from core.model.bundle import Bundle
 from core.model.card import ModelCard
-from core.training.checkpoints import load_position
 from core.training.control import Control, Suspended
 from core.training.events import (
     CheckpointSaved,
@@ -24,6 +23,7 @@ from core.training.events import (
     StepEnded,
     TrainingEvent,
 )
+from core.training.loop.checkpoints import load_position
 from tests.core.training.learners import (
     Reaction,
     of_kind,
@@ -82,7 +82,7 @@ def test_whoever_follows_gets_the_weights_of_every_validation(job, learner) -> N
 def test_the_first_step_is_told_as_soon_as_it_is_done(
     job, learner, events, monkeypatch
 ) -> None:
-    monkeypatch.setattr("core.training.step_teller._EVENT_EVERY", 1000.0)
+    monkeypatch.setattr("core.training.loop.step_teller._EVENT_EVERY", 1000.0)
     train(replace(job, epochs=1), events.append)
     assert [event.step for event in of_kind(events, StepEnded)] == [1]
 

@@ -10,10 +10,10 @@ import pytest
 
 from core.dataset.split import Split
 from core.errors import RunInUse, RunNotSaved
-from core.training import run_folder as run_folder_module
-from core.training.checkpoints import Position, load_position, save_checkpoint
+from core.training.loop.checkpoints import Position, load_position, save_checkpoint
 from core.training.options import TrainingOptions
-from core.training.run_folder import RunFolder, resumable_runs
+from core.training.process import run_folder as run_folder_module
+from core.training.process.run_folder import RunFolder, resumable_runs
 
 OPTIONS = TrainingOptions(
     "alps",

@@ -14,8 +14,6 @@ from core.errors import (
     RunDiverged,
     RunNotSaved,
 )
-from core.training import checkpoints
-from core.training.checkpoints import load_position
 from core.training.events import (
     BatchReduced,
     CheckpointSaved,
@@ -23,6 +21,8 @@ from core.training.events import (
     RolledBack,
     RunStarted,
 )
+from core.training.loop import checkpoints
+from core.training.loop.checkpoints import load_position
 from tests.core.training.learners import (
     of_kind,
     reacting,
@@ -77,7 +77,7 @@ def test_a_run_that_diverges_again_and_again_ends(job, learner, events) -> None:
 def test_an_epoch_that_always_fails_is_not_tried_for_ever(
     job, learner, events, monkeypatch
 ) -> None:
-    monkeypatch.setattr("core.training.run_state._SHARE", 1e-9)
+    monkeypatch.setattr("core.training.loop.run_state._SHARE", 1e-9)
 
     def fail_in_the_second_epoch(number: int, _size: int) -> float | None:
         assert number < 100
@@ -221,6 +221,6 @@ def test_two_damaged_checkpoints_are_one_sentence(job, learner) -> None:
 def test_short_epochs_of_a_large_network_are_not_all_saved(
     job, learner, events, monkeypatch
 ) -> None:
-    monkeypatch.setattr("core.training.run_state._SHARE", 1e-9)
+    monkeypatch.setattr("core.training.loop.run_state._SHARE", 1e-9)
     train(replace(job, epochs=5), events.append)
     assert [event.epoch for event in of_kind(events, CheckpointSaved)] == [0, 5]

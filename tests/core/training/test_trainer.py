@@ -7,8 +7,6 @@ import pytest
 from core.dataset.pipeline import Pipeline
 from core.dataset.split import Split, is_held_out_by_name
 from core.errors import Cancelled, TrainingError
-from core.training import checkpoints
-from core.training.checkpoints import load_checkpoint
 from core.training.control import Control
 from core.training.events import (
     EpochEnded,
@@ -18,8 +16,10 @@ from core.training.events import (
     TrainingEvent,
 )
 from core.training.job import TrainingJob
-from core.training.learner import Learner
-from core.training.schedule import learning_rate
+from core.training.loop import checkpoints
+from core.training.loop.checkpoints import load_checkpoint
+from core.training.loop.learner import Learner
+from core.training.loop.schedule import learning_rate
 from tests.tiny import photo_files, tiny_recipe, train
 
 pytestmark = pytest.mark.slow
@@ -63,8 +63,8 @@ def test_a_resumed_run_ends_where_an_uninterrupted_one_does(options, tmp_path) -
     parted = replace(options, epochs=3, run_folder=tmp_path / "parted")
     monkey = pytest.MonkeyPatch()
     with monkey.context() as patch:
-        patch.setattr("core.training.run_state._EVERY", 0.0)
-        patch.setattr("core.training.step_teller._EVENT_EVERY", 0.0)
+        patch.setattr("core.training.loop.run_state._EVERY", 0.0)
+        patch.setattr("core.training.loop.step_teller._EVENT_EVERY", 0.0)
         with pytest.raises(Cancelled):
             train(parted, stop_in_the_second_epoch, control)
     resumed = train(replace(parted, is_resumed=True))

@@ -9,8 +9,8 @@ from PIL import Image
 
 from core.errors import Cancelled
 from core.inpainting.crop import MIN_HOLE_SIDE
-from core.training import trials
-from core.training.trials import Trial, random_hole, read_photos, read_reduced
+from core.training.proof import trials
+from core.training.proof.trials import Trial, random_hole, read_photos, read_reduced
 from tests.factories import landscape, picture, write_turned
 
 

@@ -21,7 +21,6 @@ from core.errors import (
 )
 from core.model.card import ModelCard
 from core.model.spec import Architecture, ModelSpec
-from core.training.assignment import Assignment
 from core.training.control import Control
 from core.training.events import (
     EpochEnded,
@@ -34,6 +33,7 @@ from core.training.events import (
     StepEnded,
     TrainingResult,
 )
+from core.training.process.assignment import Assignment
 
 SPEC = ModelSpec(Architecture.RESIDUAL, crop_side=32, hole_side=8, width=8, depth=1)
 HALF = f".mendscape-{'0' * 32}"

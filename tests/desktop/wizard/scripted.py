@@ -8,7 +8,7 @@ from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.events import EventSink, TrainingEvent
 from core.training.options import TrainingOptions
-from core.training.run_folder import ResumableRun
+from core.training.process.run_folder import ResumableRun
 from core.training.wizard import TrainingWizard
 
 

@@ -26,7 +26,7 @@ from core.training.events import (
     TrainingResult,
 )
 from core.training.options import TrainingOptions
-from core.training.run_folder import ResumableRun
+from core.training.process.run_folder import ResumableRun
 from desktop.settings import Settings
 from desktop.tasks import TaskRunner
 from desktop.wizard.pages import PageId

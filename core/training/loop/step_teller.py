@@ -2,8 +2,8 @@
 
 import time
 
-from core.training.checkpoints import Position
 from core.training.events import EventSink, StepEnded
+from core.training.loop.checkpoints import Position
 
 _EVENT_EVERY = 0.1  # seconds
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from core.arrays import Floats
 from core.errors import Cancelled, PhotosGone
-from core.training.contest import Contest
 from core.training.control import Suspended
 from core.training.events import EventSink, PreviewReady
-from core.training.preview_grid import PreviewGrid, choose_trials
+from core.training.proof.contest import Contest
+from core.training.proof.preview_grid import PreviewGrid, choose_trials
 
 _REST = 19  # times as long as a preview took: 5 % of the time at most
 

@@ -9,8 +9,8 @@ from core.inpainting.fill import Filler
 from core.model.metrics import Scores
 from core.progress import Report
 from core.training.comparison import Comparison
-from core.training.gain import gain_of
-from core.training.scoring import score_photos, summary
+from core.training.proof.gain import gain_of
+from core.training.proof.scoring import score_photos, summary
 
 
 def compare_models(

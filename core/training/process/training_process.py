@@ -8,12 +8,12 @@ import traceback
 from threading import Event, RLock, Thread
 
 from core.paths import AppPaths
-from core.training.assignment import Assignment
-from core.training.child import Work, run_child, train
-from core.training.endings import clear_up, outcome_of
 from core.training.events import EventSink, Outcome, RunFailed, RunFault
 from core.training.options import TrainingOptions
-from core.training.wire import Command
+from core.training.process.assignment import Assignment
+from core.training.process.child import Work, run_child, train
+from core.training.process.endings import clear_up, outcome_of
+from core.training.process.wire import Command
 
 _CANCEL_PATIENCE = 1.5  # seconds
 _SUSPEND_PATIENCE = 20.0  # seconds: a step, and a checkpoint on a slow disk

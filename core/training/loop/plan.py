@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
-from core.training.checkpoints import Position
 from core.training.job import TrainingJob
+from core.training.loop.checkpoints import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from core.errors import TrainingError
 from core.files import sweep_halves
-from core.training.assignment import Assignment
 from core.training.events import (
     Outcome,
     RunCancelled,
@@ -14,8 +13,9 @@ from core.training.events import (
     RunFinished,
     RunSuspended,
 )
-from core.training.run_folder import RunFolder
-from core.training.wire import Command
+from core.training.process.assignment import Assignment
+from core.training.process.run_folder import RunFolder
+from core.training.process.wire import Command
 
 _log = logging.getLogger(__name__)
 

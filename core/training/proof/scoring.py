@@ -14,7 +14,7 @@ from core.model.card import Score
 from core.model.metrics import Scores, aggregate, measure
 from core.patch import Patch
 from core.progress import Report
-from core.training.trials import Trial, random_hole, read_photos
+from core.training.proof.trials import Trial, random_hole, read_photos
 
 HELD_OUT = "held-out"
 """Name of these figures in a model's card."""

@@ -13,7 +13,6 @@ from threading import Thread
 from core.errors import Cancelled
 from core.files import sweep_halves
 from core.model.library import ModelLibrary
-from core.training.assignment import Assignment
 from core.training.control import Control, Suspended
 from core.training.events import (
     EventSink,
@@ -22,8 +21,9 @@ from core.training.events import (
     RunFinished,
     RunSuspended,
 )
-from core.training.faults import failure_of
-from core.training.wire import EventSender, obey
+from core.training.process.assignment import Assignment
+from core.training.process.faults import failure_of
+from core.training.process.wire import EventSender, obey
 
 _NICENESS = 5
 _LOG = "training.log"

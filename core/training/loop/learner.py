@@ -10,10 +10,10 @@ from core.dataset.batches import Batches
 from core.model import backend
 from core.model.bundle import Bundle, load_weights, put_weights, take_weights
 from core.model.networks import build_network
-from core.training.checkpoints import Arrays
-from core.training.critic import Critic
-from core.training.objective import fill_losses
-from core.training.optimizers import build_optimizer
+from core.training.loop.checkpoints import Arrays
+from core.training.loop.critic import Critic
+from core.training.loop.objective import fill_losses
+from core.training.loop.optimizers import build_optimizer
 from core.training.recipes import Recipe
 
 Tensor = Any

@@ -12,7 +12,7 @@ from PIL import Image
 from core.arrays import Floats, Pixels
 from core.geometry import Box, Size
 from core.inpainting.fill import Filler
-from core.training.trials import Trial, random_hole, read_photos
+from core.training.proof.trials import Trial, random_hole, read_photos
 
 TILE = 160
 """Side of a tile, in px."""

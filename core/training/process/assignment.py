@@ -8,8 +8,8 @@ from core.model.names import is_model_name
 from core.paths import AppPaths
 from core.training.job import TrainingJob
 from core.training.options import TrainingOptions
+from core.training.process.run_folder import RunFolder
 from core.training.recipes import recipe_for
-from core.training.run_folder import RunFolder
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from core.errors import CheckpointUnusable, RunInUse, RunNotSaved
 from core.files import atomic_write, reason_of, remove_folder, sweep
-from core.training.checkpoints import Position, load_position
+from core.training.loop.checkpoints import Position, load_position
 from core.training.options import TrainingOptions
 
 _OPTIONS = "options.json"

@@ -7,15 +7,15 @@ import numpy as np
 
 from core.arrays import Floats
 from core.errors import CheckpointUnusable, OutOfMemory, RunDiverged
-from core.training.checkpoints import (
+from core.training.job import TrainingJob
+from core.training.loop.checkpoints import (
     Arrays,
     Position,
     load_checkpoint,
     save_checkpoint,
 )
-from core.training.guard import NotANumber
-from core.training.job import TrainingJob
-from core.training.learner import Learner
+from core.training.loop.guard import NotANumber
+from core.training.loop.learner import Learner
 
 _EVERY = 120.0  # seconds: what a power cut may cost
 _EVERY_AFTER_EPOCH = 30.0

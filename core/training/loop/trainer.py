@@ -8,8 +8,6 @@ from core.arrays import Floats
 from core.dataset.pipeline import Pipeline
 from core.errors import PhotosGone, TrainingError
 from core.model import backend
-from core.training.checkpoints import Position
-from core.training.clock import Clock
 from core.training.control import Control, Suspended
 from core.training.events import (
     BatchReduced,
@@ -24,14 +22,16 @@ from core.training.events import (
     RunStarted,
     StartJudged,
 )
-from core.training.guard import DeviceFull, NotANumber, NumberGuard, device_errors
 from core.training.job import TrainingJob
-from core.training.learner import Learner
-from core.training.material import Material
-from core.training.plan import Plan
-from core.training.run_state import RunState
-from core.training.schedule import learning_rate
-from core.training.step_teller import StepTeller
+from core.training.loop.checkpoints import Position
+from core.training.loop.clock import Clock
+from core.training.loop.guard import DeviceFull, NotANumber, NumberGuard, device_errors
+from core.training.loop.learner import Learner
+from core.training.loop.material import Material
+from core.training.loop.plan import Plan
+from core.training.loop.run_state import RunState
+from core.training.loop.schedule import learning_rate
+from core.training.loop.step_teller import StepTeller
 
 Follow = Callable[[int, list[Floats]], None]
 """Told the finished epochs and the kept weights after every validation."""

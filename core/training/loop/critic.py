@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.model.discriminator import build_discriminator
-from core.training.objective import critic_losses
-from core.training.optimizers import build_critic_optimizer
+from core.training.loop.objective import critic_losses
+from core.training.loop.optimizers import build_critic_optimizer
 from core.training.recipes import AdversarialTerms
 
 Tensor = Any

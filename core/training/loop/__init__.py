@@ -1,0 +1,1 @@
+"""The one training loop of the product and what it is made of."""
