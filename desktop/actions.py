@@ -35,6 +35,8 @@ class ActionId(Enum):
     REPAIRS = auto()
     TRAIN = auto()
     MODELS = auto()
+    SETTINGS = auto()
+    SHORTCUTS = auto()
     OPEN_LOGS = auto()
     ABOUT = auto()
 
@@ -99,6 +101,7 @@ EDIT_MENU: tuple[MenuRow, ...] = (
     Submenu.REFILL,
     None,
     ActionId.FILL_ON_RELEASE,
+    ActionId.SETTINGS,
 )
 VIEW_MENU: tuple[MenuRow, ...] = (
     ActionId.FIT,
@@ -111,7 +114,12 @@ VIEW_MENU: tuple[MenuRow, ...] = (
 )
 MODEL_MENU: tuple[ActionId, ...] = (ActionId.TRAIN, ActionId.MODELS)
 """Below the models themselves."""
-HELP_MENU: tuple[MenuRow, ...] = (ActionId.OPEN_LOGS, None, ActionId.ABOUT)
+HELP_MENU: tuple[MenuRow, ...] = (
+    ActionId.SHORTCUTS,
+    ActionId.OPEN_LOGS,
+    None,
+    ActionId.ABOUT,
+)
 
 TOOLBAR: tuple[ActionId | None, ...] = (
     ActionId.OPEN,
@@ -131,10 +139,19 @@ Actions = Mapping[ActionId, QAction]
 
 def build_actions(parent: QWidget) -> Actions:
     """Make a QAction of every row of the tables; the window sets the icons."""
-    specs = (
+    return {key: _build(spec, parent) for key, spec in _specs().items()}
+
+
+def write_texts(built: Actions) -> None:
+    """Write the texts of all actions anew, in the language of now."""
+    for key, spec in _specs().items():
+        _write(built[key], spec)
+
+
+def _specs() -> dict[ActionId, ActionSpec]:
+    return (
         _file_specs() | _edit_specs() | _view_specs() | _model_specs() | _help_specs()
     )
-    return {key: _build(spec, parent) for key, spec in specs.items()}
 
 
 def _file_specs() -> dict[ActionId, ActionSpec]:
@@ -171,6 +188,7 @@ def _edit_specs() -> dict[ActionId, ActionSpec]:
             translate("actions", "Fill when the &mouse is released"),
             is_checkable=True,
         ),
+        ActionId.SETTINGS: ActionSpec(translate("actions", "S&ettings…"), "Ctrl+,"),
     }
 
 
@@ -207,19 +225,36 @@ def _model_specs() -> dict[ActionId, ActionSpec]:
 
 def _help_specs() -> dict[ActionId, ActionSpec]:
     return {
+        ActionId.SHORTCUTS: ActionSpec(
+            translate("actions", "&Keyboard shortcuts"), "F1"
+        ),
         ActionId.OPEN_LOGS: ActionSpec(translate("actions", "Open the &log folder")),
         ActionId.ABOUT: ActionSpec(translate("actions", "&About Mendscape")),
     }
 
 
 def _build(spec: ActionSpec, parent: QWidget) -> QAction:
-    action = QAction(spec.text, parent)
+    action = QAction(parent)
     action.setCheckable(spec.is_checkable)
     if spec.shortcut is not None:
         action.setShortcut(QKeySequence(spec.shortcut))
+    _write(action, spec)
+    return action
+
+
+def _write(action: QAction, spec: ActionSpec) -> None:
+    action.setText(spec.text)
     if spec.short_text:
         action.setIconText(spec.short_text)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    name = action.text().partition("\t")[0].replace("&", "").rstrip("…")
+    name = plain_text(spec.text)
     action.setToolTip(f"{name} ({keys})" if keys else name)
-    return action
+
+
+def plain_text(text: str) -> str:
+    """The name in a menu's text, without keys and the mark of the key letter."""
+    name = text.partition("\t")[0]
+    before, mark, letter = name.partition("(&")
+    if mark:  # as Chinese menus have it: a letter in brackets behind the name
+        name = before + letter.partition(")")[2]
+    return name.replace("&", "").rstrip("…")

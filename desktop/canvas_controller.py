@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.translation import keep_translated
+
 from core.changes import exchanged
 from core.patch import in_layers
 
@@ -78,6 +80,7 @@ class CanvasController(QObject):
         self._view.zoom_changed.connect(self.zoom_changed)
         self._fills.busy_changed.connect(self._view.set_busy)
         self._fills.filled.connect(self._on_filled)
+        keep_translated(self._view, self._tell_hint)
 
     def _on_photo_changed(self) -> None:
         photo = self._document.photo

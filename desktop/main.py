@@ -21,8 +21,10 @@ from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
 from desktop.repairs.repairs_controller import RepairsController
 from desktop.settings import Settings
-from desktop.theme import app_icon
+from desktop.settings_controller import SettingsController
+from desktop.theme import app_icon, use_theme
 from desktop.training_controller import TrainingController
+from desktop.translation import Translation
 from desktop.wizard_factory import wizard_factory
 from desktop.workspace import Workspace
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from core.training.process.run_folder import ResumableRun
     from desktop.asker import Asker
     from desktop.dialogs.models_dialog import ModelsDialog
+    from desktop.dialogs.settings_dialog import SettingsDialog
     from desktop.model_controller import OpenLibrary
     from desktop.wizard_factory import MakeWizard
 
@@ -59,9 +62,13 @@ def build_window(
         open_library: Gives the models to choose from.
         make_wizard: Makes the window of the training wizard, not shown yet.
     """
+    use_theme(settings.theme)
+    translation = Translation()
+    translation.use(settings.language)
     workspace = Workspace(
         settings=settings, engine=engine, asker=asker, open_library=open_library
     )
+    translation.setParent(workspace)
     training = TrainingController(
         make_wizard=lambda: make_wizard(window, workspace.training_runner),
         resumable=partial(_resumable_runs, paths),
@@ -73,6 +80,7 @@ def build_window(
     wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_training(window, workspace, training)
     _add_library(window, workspace, open_library, asker)
+    _add_settings(window, workspace, open_library, translation)
     window.restoreGeometry(settings.geometry)
     return window
 
@@ -134,6 +142,29 @@ def _make_models_dialog(window: MainWindow) -> ModelsDialog:
     from desktop.dialogs.models_dialog import ModelsDialog
 
     return ModelsDialog(window)
+
+
+def _add_settings(
+    window: MainWindow,
+    workspace: Workspace,
+    open_library: OpenLibrary,
+    translation: Translation,
+) -> None:
+    controller = SettingsController(
+        workspace.settings,
+        translation=translation,
+        undo_memory=workspace.undo_memory,
+        model_names=lambda: open_library().names(),
+        make_dialog=partial(_make_settings_dialog, window),
+        parent=workspace,
+    )
+    wiring.connect_settings(window, workspace, controller)
+
+
+def _make_settings_dialog(window: MainWindow) -> SettingsDialog:
+    from desktop.dialogs.settings_dialog import SettingsDialog
+
+    return SettingsDialog(window)
 
 
 def run_window(paths: AppPaths, *, photo: Path | None, sample: bool) -> int:

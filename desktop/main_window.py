@@ -15,6 +15,7 @@ from desktop.photo_panel import PhotoPanel
 from desktop.repairs.repairs_panel import RepairsPanel
 from desktop.status_bar import StatusBar
 from desktop.theme import tinted_icon
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self._may_close = may_close
         self._is_painted = False
         self._actions = build_actions(self)
+        self._menus: list[QMenu] = []
+        self._toolbar = QToolBar(self)
         self.panel = PhotoPanel(view)
         self.status = StatusBar()
         self.recent_menu = RecentMenu(
@@ -133,16 +136,28 @@ class MainWindow(QMainWindow):
         self._build_toolbar()
         self._tint()
         self.status.set_model_menu(self.model_menu)
+        keep_translated(self, self._write_texts)
 
     def _build_menus(self) -> None:
-        self._add_menu(self.tr("&File"), actions.FILE_MENU)
-        self._add_menu(self.tr("&Edit"), actions.EDIT_MENU)
-        self._add_menu(self.tr("&View"), actions.VIEW_MENU)
+        for rows in (actions.FILE_MENU, actions.EDIT_MENU, actions.VIEW_MENU):
+            self._add_menu(rows)
         self.menuBar().addMenu(self.model_menu)
-        self._add_menu(self.tr("&Help"), actions.HELP_MENU)
+        self._add_menu(actions.HELP_MENU)
 
-    def _add_menu(self, title: str, rows: Sequence[actions.MenuRow]) -> None:
-        menu = QMenu(title, self)
+    def _write_texts(self) -> None:
+        actions.write_texts(self._actions)
+        self._toolbar.setWindowTitle(self.tr("Tools"))
+        titles = (
+            self.tr("&File"),
+            self.tr("&Edit"),
+            self.tr("&View"),
+            self.tr("&Help"),
+        )
+        for menu, title in zip(self._menus, titles, strict=True):
+            menu.setTitle(title)
+
+    def _add_menu(self, rows: Sequence[actions.MenuRow]) -> None:
+        menu = QMenu(self)
         for row in rows:
             match row:
                 case ActionId():
@@ -154,9 +169,10 @@ class MainWindow(QMainWindow):
                 case None:
                     menu.addSeparator()
         self.menuBar().addMenu(menu)
+        self._menus.append(menu)
 
     def _build_toolbar(self) -> None:
-        toolbar = QToolBar(self.tr("Tools"), self)
+        toolbar = self._toolbar
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
         toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

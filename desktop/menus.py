@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.translation import keep_translated
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -36,7 +38,7 @@ class RecentMenu(QMenu):
         super().__init__(parent)
         self._recent_files = recent_files
         self._clear_action = clear
-        self.setTitle(self.tr("Open &recent"))
+        keep_translated(self, lambda: self.setTitle(self.tr("Open &recent")))
         self.aboutToShow.connect(self._fill_in)
         self.triggered.connect(self._on_triggered)
 
@@ -81,7 +83,7 @@ class ModelMenu(QMenu):
         self._model_names = model_names
         self._more = more
         self._current = ""
-        self.setTitle(self.tr("&Model"))
+        keep_translated(self, lambda: self.setTitle(self.tr("&Model")))
         self.aboutToShow.connect(self._fill_in)
         self.triggered.connect(self._on_triggered)
 
@@ -120,7 +122,7 @@ class RefillMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._model_names = model_names
-        self.setTitle(self.tr("Fill all &again with"))
+        keep_translated(self, lambda: self.setTitle(self.tr("Fill all &again with")))
         self.aboutToShow.connect(self._fill_in)
         self.triggered.connect(lambda action: self.chosen.emit(action.data()))
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.messages import Message, Tone
 from desktop.theme import tinted_icon, tinted_picture
+from desktop.translation import keep_translated
 
 _SECONDS = {Tone.INFO: 8, Tone.WARNING: 20}
 _ICON_SIDE = 20
@@ -42,6 +43,7 @@ class MessageBar(QFrame):
         self._offers: deque[Message] = deque()
         self._build()
         self._connect()
+        keep_translated(self, self._write_texts)
 
     @property
     def message(self) -> Message | None:
@@ -86,8 +88,6 @@ class MessageBar(QFrame):
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )
         self._close.setAutoRaise(True)
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.setAccessibleName(self.tr("Close this message"))
         self._timer.setSingleShot(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
@@ -96,6 +96,10 @@ class MessageBar(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._close)
         self.hide()
+
+    def _write_texts(self) -> None:
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.dismiss)

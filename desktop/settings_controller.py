@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from desktop.theme import use_theme
+from desktop.undo_memory import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.translation import Language, Translation
     from desktop.undo_memory import UndoMemory
-
-_MEGABYTE = 10**6
 
 
 class SettingsController(QObject):
@@ -115,13 +113,11 @@ class SettingsController(QObject):
 
     def _on_theme_chosen(self, theme: Theme) -> None:
         self._settings.theme = theme
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            use_theme(theme, app)
+        use_theme(theme)
 
     def _on_undo_chosen(self, megabytes: int) -> None:
         self._settings.undo_megabytes = megabytes
-        self._undo_memory.set_limit(megabytes * _MEGABYTE)
+        self._undo_memory.set_limit(megabytes * MEGABYTE)
 
     def _on_finished(self) -> None:
         if self._dialog is not None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme import tinted_picture
+from desktop.translation import keep_translated
 
 _PICTURE_SIDE = 96
 _BUTTON_WIDTH = 176
@@ -19,11 +20,12 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = QLabel()
-        self._title = QLabel(self.tr("Drop a photo here, or open one"))
-        self._hint = QLabel(self.tr("Then drag a square over the damage."))
-        self._open = QPushButton(self.tr("Open a photo…"))
-        self._sample = QPushButton(self.tr("Try the sample photo"))
+        self._title = QLabel()
+        self._hint = QLabel()
+        self._open = QPushButton()
+        self._sample = QPushButton()
         self._build()
+        keep_translated(self, self._write_texts)
         self._open.clicked.connect(self.open_requested)
         self._sample.clicked.connect(self.sample_requested)
 
@@ -55,6 +57,12 @@ class StartPage(QWidget):
             layout.addSpacing(gap)
         layout.addStretch(3)
         self._tint()
+
+    def _write_texts(self) -> None:
+        self._title.setText(self.tr("Drop a photo here, or open one"))
+        self._hint.setText(self.tr("Then drag a square over the damage."))
+        self._open.setText(self.tr("Open a photo…"))
+        self._sample.setText(self.tr("Try the sample photo"))
 
     def _tint(self) -> None:
         color = self.palette().color(QPalette.ColorRole.PlaceholderText)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
+from desktop.translation import keep_translated
+
 if TYPE_CHECKING:
     from core.geometry import Box, Size
     from core.inpainting.engine import EngineStatus
@@ -39,8 +41,9 @@ class StatusBar(QStatusBar):
         self.zoom = QToolButton()
         self.device = QLabel()
         self.model = QToolButton()
+        self._selection: Box | None = None
         self._build()
-        self.set_hint("")
+        keep_translated(self, self._write_texts)
 
     def set_activity(self, activity: Activity, text: str) -> None:
         """Tell what goes on; an empty text ends it."""
@@ -54,11 +57,12 @@ class StatusBar(QStatusBar):
 
     def set_hint(self, text: str) -> None:
         """Tell what could be done next, shown while nothing goes on."""
-        self._hint = text or self.tr("Ready")
+        self._hint = text
         self._show_activity()
 
     def set_selection(self, box: Box | None) -> None:
         """Show how large the square is."""
+        self._selection = box
         text = self.tr("Square {width} px")
         self._show_text(
             self.selection_size, "" if box is None else text.format(width=box.width)
@@ -91,11 +95,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.activity, 1)
         for button in (self.training, self.zoom, self.model):
             button.setAutoRaise(True)
-        self.training.setToolTip(self.tr("Show the training"))
-        self.zoom.setToolTip(self.tr("Switch between the whole photo and 100 %"))
-        self.model.setToolTip(self.tr("Model in use"))
         self.model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.device.setToolTip(self.tr("Device that fills"))
         for label in (self.selection_size, self.photo_size, self.device):
             label.setContentsMargins(8, 0, 8, 0)
         for widget in (
@@ -112,9 +112,18 @@ class StatusBar(QStatusBar):
         # when they appear.
         self.setMinimumHeight(self.model.sizeHint().height() + _BUTTON_MARGINS)
 
+    def _write_texts(self) -> None:
+        self.training.setToolTip(self.tr("Show the training"))
+        self.zoom.setToolTip(self.tr("Switch between the whole photo and 100 %"))
+        self.model.setToolTip(self.tr("Model in use"))
+        self.device.setToolTip(self.tr("Device that fills"))
+        self.set_selection(self._selection)
+        self._show_activity()
+
     def _show_activity(self) -> None:
         texts = (self._activities.get(activity, "") for activity in Activity)
-        self.activity.setText(" · ".join(filter(None, texts)) or self._hint)
+        told = " · ".join(filter(None, texts))
+        self.activity.setText(told or self._hint or self.tr("Ready"))
 
     def _show_text(self, label: QLabel, text: str) -> None:
         label.setText(text)

@@ -33,21 +33,17 @@ _SCHEMES = {
 }
 
 
-def use_theme(theme: Theme, app: QApplication) -> None:
-    """Make all windows light or dark from now on, or let the system decide.
-
-    Args:
-        theme: What is wanted.
-        app: Its palette changes.
-    """
-    app.styleHints().setColorScheme(_SCHEMES[theme])
-    app.setPalette(QPalette())
-    is_dark = app.palette().window().color().lightnessF() < _MIDDLE
+def use_theme(theme: Theme) -> None:
+    """Make all windows light or dark from now on, or let the system decide."""
+    QApplication.styleHints().setColorScheme(_SCHEMES[theme])
+    QApplication.setPalette(QPalette())
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    is_dark = window.lightnessF() < _MIDDLE
     # Platforms without a theme of their own, like plain X11, do not follow the hint.
     if theme is Theme.DARK and not is_dark:
-        app.setPalette(_dark_palette())
+        QApplication.setPalette(_dark_palette())
     if theme is Theme.LIGHT and is_dark:
-        app.setPalette(app.style().standardPalette())
+        QApplication.setPalette(QApplication.style().standardPalette())
 
 
 def _dark_palette() -> QPalette:

@@ -31,17 +31,15 @@ class Language(Enum):
     CHINESE = "zh_CN"
 
 
-class Translation:
+class Translation(QObject):
     """Puts the program's texts, and those of Qt's own dialogs, into one language.
 
-    English is what the code says; every other language has a catalogue.
-
-    Args:
-        app: Its widgets are told of each change.
+    English is what the code says; every other language has a catalogue. When it is
+    deleted, everything speaks English again.
     """
 
-    def __init__(self, app: QCoreApplication) -> None:
-        self._app = app
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._installed: list[QTranslator] = []
 
     def use(self, language: Language) -> None:
@@ -55,7 +53,8 @@ class Translation:
 
     def _remove(self) -> None:
         for translator in self._installed:
-            self._app.removeTranslator(translator)
+            QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
         self._installed.clear()
 
     def _install(self, language: Language) -> None:
@@ -64,10 +63,10 @@ class Translation:
             (qt_folder, f"qtbase_{language.value}"),
             (str(resources.translations()), language.value),
         ):
-            translator = QTranslator()
+            translator = QTranslator(self)
             # A Qt without its own catalogues still lets the program speak.
             if translator.load(name, folder):
-                self._app.installTranslator(translator)
+                QCoreApplication.installTranslator(translator)
                 self._installed.append(translator)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from core.repair import Repair
     from desktop.document import Document
 
+MEGABYTE = 10**6
+
 
 class UndoMemory(QObject):
     """Forgets the oldest steps when the pixels that only the history holds are many.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.library_controller import LibraryController
     from desktop.main_window import MainWindow
     from desktop.repairs.repairs_controller import RepairsController
+    from desktop.settings_controller import SettingsController
     from desktop.training_controller import TrainingController
     from desktop.workspace import Workspace
 
@@ -118,6 +119,21 @@ def connect_library(
     window.closed.connect(library.close)
 
 
+def connect_settings(
+    window: MainWindow, workspace: Workspace, settings: SettingsController
+) -> None:
+    """The dialog of the settings; what is elsewhere, too, follows both ways."""
+    window.action(ActionId.SETTINGS).triggered.connect(settings.show)
+    on_release = window.action(ActionId.FILL_ON_RELEASE)
+    settings.fill_on_release_chosen.connect(on_release.setChecked)
+    on_release.toggled.connect(settings.set_fill_on_release)
+    settings.device_chosen.connect(workspace.models.use_device)
+    settings.model_chosen.connect(workspace.models.use)
+    for source in (workspace.fills, workspace.models):
+        source.status_changed.connect(settings.set_engine_status)
+    window.closed.connect(settings.close)
+
+
 def _connect_document(window: MainWindow, workspace: Workspace) -> None:
     """Title, undo history, and what can be done with a photo."""
     document, files = workspace.document, workspace.files
@@ -211,6 +227,13 @@ def _connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> No
     window.closed.connect(end)
     window.action(ActionId.ABOUT).triggered.connect(lambda: _show_about(window))
     window.action(ActionId.OPEN_LOGS).triggered.connect(lambda: open_folder(logs))
+    window.action(ActionId.SHORTCUTS).triggered.connect(lambda: _show_keys(window))
+
+
+def _show_keys(window: MainWindow) -> None:
+    from desktop.dialogs.shortcuts_dialog import show_shortcuts
+
+    show_shortcuts(window)
 
 
 def _show_about(window: MainWindow) -> None:

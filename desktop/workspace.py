@@ -14,6 +14,7 @@ from desktop.repairs.chosen_repair import ChosenRepair
 from desktop.repairs.outside_check import OutsideCheck
 from desktop.save_controller import SaveController
 from desktop.tasks import TaskRunner
+from desktop.undo_memory import MEGABYTE, UndoMemory
 
 if TYPE_CHECKING:
     from core.inpainting.engine import FillEngine
@@ -51,10 +52,14 @@ class Workspace(QObject):
         self._check_runner = TaskRunner("checks", self)
         self.settings = settings
         self.document = Document(self)
+        self.undo_memory = UndoMemory(
+            self.document, limit=settings.undo_megabytes * MEGABYTE, parent=self
+        )
         self.models = ModelController(
             engine,
             runner=self.fill_runner,
             open_library=open_library,
+            device=settings.device,
             parent=self,
         )
         self.fills = FillController(

@@ -18,6 +18,7 @@ from desktop.dialogs.choice_box import ChoiceBox
 from desktop.labels import hint_label
 from desktop.theme import Theme
 from desktop.translation import Language, keep_translated
+from desktop.undo_memory import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 UNDO_MEGABYTES = (64, 256, 1024, 4096)
 
-_MEGABYTE = 10**6
 _GIGABYTE = 1000
 _LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}
 _SMALLEST_WIDTH = 460
@@ -74,7 +74,7 @@ class SettingsDialog(QDialog):
         """Show how many bytes the undo history holds."""
         self._undo_used = used
         text = self.tr("The photo's history takes {size} MB at the moment.")
-        self._undo_hint.setText(text.format(size=-(-used // _MEGABYTE)))
+        self._undo_hint.setText(text.format(size=-(-used // MEGABYTE)))
 
     def _build(self) -> None:
         form = QFormLayout()

@@ -1,0 +1,85 @@
+"""All keys on one sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMainWindow,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.shortcuts import shortcut_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.shortcuts import ShortcutGroup
+
+_SIZE = QSize(520, 620)
+
+
+def show_shortcuts(window: QMainWindow) -> None:
+    """Show the keys of a window; does not wait."""
+    dialog = ShortcutsDialog(shortcut_groups(window.menuBar()), window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+
+
+class ShortcutsDialog(QDialog):
+    """A list of what can be done by keys, in groups.
+
+    Args:
+        groups: In their order.
+        parent: The window.
+    """
+
+    def __init__(
+        self, groups: Iterable[ShortcutGroup], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.sheet = QTreeWidget()
+        self._build()
+        for group in groups:
+            self._add(group)
+        self.sheet.expandAll()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(_SIZE)
+        self.sheet.setColumnCount(2)
+        self.sheet.setHeaderHidden(True)
+        self.sheet.setRootIsDecorated(False)
+        self.sheet.setItemsExpandable(False)
+        self.sheet.setIndentation(16)
+        self.sheet.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self.sheet.setAccessibleName(self.tr("Keyboard shortcuts"))
+        header = self.sheet.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self.sheet)
+        layout.addWidget(close)
+
+    def _add(self, group: ShortcutGroup) -> None:
+        title = QTreeWidgetItem([group.title])
+        font = title.font(0)
+        font.setBold(True)
+        title.setFont(0, font)
+        self.sheet.addTopLevelItem(title)
+        for shortcut in group.shortcuts:
+            row = QTreeWidgetItem([shortcut.name, shortcut.keys])
+            row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            title.addChild(row)
