@@ -101,9 +101,13 @@ class FileController(QObject):
 
     def open_by_dialog(self) -> None:
         """Ask which photo to open."""
-        path = self._asker.photo_to_open(self._folder())
+        path = self.ask_for_photo(self._folder())
         if path is not None:
             self.open_photo(path)
+
+    def ask_for_photo(self, folder: Path) -> Path | None:
+        """Ask for a photo, beginning in a folder; None when there is to be none."""
+        return self._asker.photo_to_open(folder)
 
     def open_photo(self, path: Path) -> None:
         """Open a photo of the user's."""

@@ -20,6 +20,8 @@ from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
 from desktop.repairs.repairs_controller import RepairsController
+from desktop.sessions.restore_controller import RestoreController
+from desktop.sessions.session_controller import SessionController
 from desktop.settings import Settings
 from desktop.settings_controller import SettingsController
 from desktop.theme import app_icon, use_theme
@@ -80,6 +82,7 @@ def build_window(
     wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_training(window, workspace, training)
     _add_library(window, workspace, open_library, asker)
+    _add_sessions(window, workspace, paths.sessions)
     _add_settings(window, workspace, open_library, translation)
     window.restoreGeometry(settings.geometry)
     return window
@@ -136,6 +139,21 @@ def _add_library(
         parent=workspace,
     )
     wiring.connect_library(window, workspace, library)
+
+
+def _add_sessions(window: MainWindow, workspace: Workspace, folder: Path) -> None:
+    document, runner = workspace.document, workspace.session_runner
+    sessions = SessionController(
+        document, folder=folder, runner=runner, parent=workspace
+    )
+    restore = RestoreController(
+        document,
+        files=workspace.files,
+        fills=workspace.fills,
+        runner=runner,
+        parent=workspace,
+    )
+    wiring.connect_sessions(window, sessions, restore, folder=folder)
 
 
 def _make_models_dialog(window: MainWindow) -> ModelsDialog:

@@ -49,6 +49,7 @@ class Workspace(QObject):
         self.fill_runner = TaskRunner("fills", self)
         self.model_runner = TaskRunner("models", self)
         self.training_runner = TaskRunner("training", self)
+        self.session_runner = TaskRunner("session", self)
         self._check_runner = TaskRunner("checks", self)
         self.settings = settings
         self.document = Document(self)

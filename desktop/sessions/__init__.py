@@ -1,0 +1,1 @@
+"""What becomes of unsaved repairs when the program ends unexpectedly."""

@@ -1,0 +1,149 @@
+"""Offers to restore what was open and not saved when the program ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
+
+from core.errors import SessionError
+from desktop.messages import Message, MessageAction, Tone
+from desktop.sentences import sentence_of
+from desktop.sessions.restoration import Restoration
+from desktop.tasks import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from core.progress import Report
+    from core.session.folder import SessionFolder
+    from core.session.record import Session
+    from core.session.store import LeftSession
+    from desktop.document import Document
+    from desktop.file_controller import FileController
+    from desktop.fill_controller import FillController
+    from desktop.tasks import TaskRunner
+
+
+class RestoreController(QObject):
+    """Offers each session that was left behind, to be restored or thrown away.
+
+    One that is neither is offered again at the next start. Nothing of a session but
+    its journal is looked at before somebody asks for it.
+
+    Args:
+        document: Where repairs are restored to.
+        files: Opens the photos.
+        fills: Fills squares anew in a photo that was changed meanwhile.
+        runner: Reads the sessions.
+        parent: Its owner.
+    """
+
+    message_raised = Signal(object)
+    restored = Signal(object)
+    """Carries the SessionFolder that is not needed once what is open is noted."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        files: FileController,
+        fills: FillController,
+        runner: TaskRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._files = files
+        self._fills = fills
+        self._runner = runner
+        self._held: list[SessionFolder] = []
+
+    def offer(self, sessions: Path) -> None:
+        """Look for sessions that were left behind, and offer them, the latest first.
+
+        Args:
+            sessions: The folder of all sessions; need not exist.
+        """
+        task = Task(partial(_claim_left, sessions))
+        task.succeeded.connect(self._on_claimed)
+        self._runner.start(task)
+
+    def stop(self) -> None:
+        """Leave what was not restored for the next start: the window was closed."""
+        for folder in self._held:
+            folder.release()
+        self._held.clear()
+
+    def _on_claimed(self, found: Sequence[LeftSession]) -> None:
+        for left in found:
+            self._held.append(left.folder)
+            self._tell(left.folder, self._offer(left))
+
+    def _offer(self, left: LeftSession) -> Message:
+        session = left.session
+        if isinstance(session, SessionError):
+            return Message(sentence_of(session), Tone.WARNING, is_offer=True)
+        text = self.tr(
+            "Mendscape ended before the repairs of {name} were saved ({when})."
+        )
+        restore = MessageAction(
+            self.tr("&Restore"), partial(self._restore, left.folder, session)
+        )
+        return Message(
+            text.format(name=session.name, when=_when(left.noted_at)),
+            actions=(restore,),
+            is_offer=True,
+        )
+
+    def _tell(self, folder: SessionFolder, message: Message) -> None:
+        """Tell about a session, with a way to be rid of it."""
+        discard = MessageAction(self.tr("&Discard"), partial(self._discard, folder))
+        told = replace(message, actions=(*message.actions, discard))
+        self.message_raised.emit(told)
+
+    def _discard(self, folder: SessionFolder) -> None:
+        self._held.remove(folder)
+        self._runner.start(Task(partial(_remove, folder)))
+
+    def _restore(self, folder: SessionFolder, session: Session) -> None:
+        restoration = Restoration(
+            folder,
+            session,
+            document=self._document,
+            files=self._files,
+            fills=self._fills,
+            runner=self._runner,
+        )
+        restoration.setParent(self)
+        restoration.message_raised.connect(partial(self._tell, folder))
+        restoration.restored.connect(partial(self._on_restored, folder))
+        restoration.start()
+
+    def _on_restored(self, folder: SessionFolder) -> None:
+        self._held.remove(folder)
+        self.restored.emit(folder)
+
+
+def _when(moment: datetime) -> str:
+    """A time in the person's own way of writing it."""
+    stamp = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(stamp, QLocale.FormatType.ShortFormat)
+
+
+def _claim_left(sessions: Path, report: Report) -> Sequence[LeftSession]:
+    """Runs in the worker."""
+    if not sessions.is_dir():
+        return ()
+    from core.session.store import SessionStore
+
+    return SessionStore(sessions).claim_left()
+
+
+def _remove(folder: SessionFolder, report: Report) -> None:
+    """Runs in the worker."""
+    folder.discard()
