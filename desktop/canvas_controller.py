@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.translation import keep_translated
-
 from core.changes import exchanged
 from core.patch import in_layers
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from core.geometry import Box, Point
