@@ -127,6 +127,8 @@ class CanvasController(QObject):
     def _tell_hint(self) -> None:
         if self._document.photo is None:
             hint = ""
+        elif self._view.origin not in {None, self._view.selection}:
+            hint = self.tr("Enter fills the repair at its new place, Esc leaves it")
         elif self._view.origin is not None:
             hint = self.tr("Drag the square or press the arrow keys to move the repair")
         elif len(self._view.squares) > 1:

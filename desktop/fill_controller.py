@@ -91,6 +91,7 @@ class FillController(QObject):
         self._runner = runner
         self._waiting: deque[_Act] = deque()
         self._running: _Running | None = None
+        self._percent = 0
         document.photo_changed.connect(self.cancel)
         document.repairs_changed.connect(self._on_repairs_changed)
 
@@ -142,11 +143,19 @@ class FillController(QObject):
             act, before = self._waiting.popleft(), self._document.repairs
             wanted, known = act.change(_wanted(before)), (*before, *act.made)
             task = Task(partial(settle, self._engine, photo, wanted, known))
+            task.progressed.connect(self._on_task_progressed)
             task.succeeded.connect(self._on_task_succeeded)
             task.failed.connect(self._on_task_failed)
             self._running = _Running(act, before, act.new_boxes(before), task)
+            self._percent = 0
             self._runner.start(task)
         self._tell_busy()
+
+    def _on_task_progressed(self, done: float) -> None:
+        percent = int(100 * done)
+        if percent != self._percent:
+            self._percent = percent
+            self.activity_changed.emit(self._activity())
 
     def _on_task_succeeded(self, settled: Settled) -> None:
         done = self._end_running()
@@ -191,20 +200,22 @@ class FillController(QObject):
         self.activity_changed.emit(self._activity())
 
     def _activity(self) -> str:
+        if self._running is None:
+            return ""
+        count = len(self._running.boxes)
         match self.busy:
             case ():
-                is_idle = self._running is None
-                return (
-                    ""
-                    if is_idle
-                    else self.tr("Renewing the squares nearby (Esc cancels)")
-                )
+                text = self.tr("Renewing the squares nearby (Esc cancels)")
             case (box,):
                 text = self.tr("Filling {side} px (Esc cancels)")
-                return text.format(side=box.width)
-            case boxes:
+                text = text.format(side=box.width)
+            case boxes if count == 1:
                 text = self.tr("Filling 1 of {count} squares (Esc cancels)")
-                return text.format(count=len(boxes))
+                text = text.format(count=len(boxes))
+            case _:
+                text = self.tr("Filling {count} squares, {percent} % (Esc cancels)")
+                text = text.format(count=count, percent=self._percent)
+        return text
 
 
 def _wanted(repairs: tuple[Repair, ...]) -> tuple[WantedRepair, ...]:

@@ -82,9 +82,10 @@ class RepairsController(QObject):
         self._on_repairs_changed()
 
     def _on_repairs_changed(self) -> None:
-        document, panel = self._document, self._panel
-        panel.rows.show_repairs(document.photo, document.repairs)
-        panel.set_row(self._chosen.row)
+        document = self._document
+        self._panel.show_repairs(
+            document.photo, document.repairs, chosen=self._chosen.row
+        )
         self._had_repairs = self._had_repairs or bool(document.repairs)
         self._place_panel()
 

@@ -11,12 +11,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QIcon, QPixmap
 
 from desktop.repairs import thumbnails
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPixmap
 
     from core.patch import Patch
     from core.photo import Photo
@@ -43,7 +43,7 @@ class RepairsModel(QAbstractListModel):
         self._photo: Photo | None = None
         self._repairs: tuple[Repair, ...] = ()
         self._asked: dict[int, bool] = {}
-        self._pictures: dict[Patch, QPixmap] = {}
+        self._pictures: dict[Patch, QIcon] = {}
         self._ratio = 1.0
 
     def set_ratio(self, ratio: float) -> None:
@@ -74,7 +74,8 @@ class RepairsModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows can be checked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """What a row shows."""
@@ -141,11 +142,19 @@ class RepairsModel(QAbstractListModel):
             parts.append(self.tr("smooth"))
         return " · ".join(parts)
 
-    def _picture_of(self, repair: Repair) -> QPixmap | None:
+    def _picture_of(self, repair: Repair) -> QIcon | None:
         if self._photo is None:
             return None
         if repair.patch not in self._pictures:
-            self._pictures[repair.patch] = thumbnails.before_and_after(
+            picture = thumbnails.before_and_after(
                 self._photo, repair, ratio=self._ratio
             )
+            self._pictures[repair.patch] = _untinted(picture)
         return self._pictures[repair.patch]
+
+
+def _untinted(picture: QPixmap) -> QIcon:
+    """A picture that keeps its colours in a row that is selected."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

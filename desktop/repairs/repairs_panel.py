@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -21,6 +21,9 @@ from desktop.repairs.repairs_model import RepairsModel
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
     from PySide6.QtWidgets import QMenu
+
+    from core.photo import Photo
+    from core.repair import Repair
 
 _MARGIN = 8
 _WIDTH = 264
@@ -49,6 +52,21 @@ class RepairsPanel(QDockWidget):
         self._build(delete, refill)
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         self.hide()
+
+    def show_repairs(
+        self, photo: Photo | None, repairs: tuple[Repair, ...], *, chosen: int
+    ) -> None:
+        """List the repairs of a photo.
+
+        Args:
+            photo: The original; None without a photo.
+            repairs: All of them.
+            chosen: Row of the chosen one; -1 for none.
+        """
+        # Qt selects another row when the selected one goes; nobody chose that.
+        with QSignalBlocker(self):
+            self.rows.show_repairs(photo, repairs)
+            self.set_row(chosen)
 
     def set_row(self, row: int) -> None:
         """Show a row as the chosen one; -1 for none."""

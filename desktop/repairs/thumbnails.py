@@ -35,8 +35,8 @@ def before_and_after(photo: Photo, repair: Repair, *, ratio: float) -> QPixmap:
         repair: One of its repairs.
         ratio: Device pixels per logical pixel.
     """
-    box = repair.box
-    seen = box.grown(max(box.width, box.height) // _SURROUNDINGS).clipped(photo.size)
+    margin = max(repair.box.width, repair.box.height) // _SURROUNDINGS
+    seen = repair.box.grown(margin).pushed_inside(photo.size)
     pair = (photo.region(seen), composed(photo, (repair.patch,), seen))
     picture = QPixmap(size() * ratio)
     picture.fill(Qt.GlobalColor.transparent)
