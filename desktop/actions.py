@@ -38,6 +38,7 @@ class ActionId(Enum):
     SETTINGS = auto()
     SHORTCUTS = auto()
     OPEN_LOGS = auto()
+    ABOUT_COMPUTER = auto()
     ABOUT = auto()
 
 
@@ -118,6 +119,7 @@ HELP_MENU: tuple[MenuRow, ...] = (
     ActionId.SHORTCUTS,
     ActionId.OPEN_LOGS,
     None,
+    ActionId.ABOUT_COMPUTER,
     ActionId.ABOUT,
 )
 
@@ -229,6 +231,9 @@ def _help_specs() -> dict[ActionId, ActionSpec]:
             translate("actions", "&Keyboard shortcuts"), "F1"
         ),
         ActionId.OPEN_LOGS: ActionSpec(translate("actions", "Open the &log folder")),
+        ActionId.ABOUT_COMPUTER: ActionSpec(
+            translate("actions", "About this &computer…")
+        ),
         ActionId.ABOUT: ActionSpec(translate("actions", "&About Mendscape")),
     }
 

@@ -1,6 +1,8 @@
 """The log file, which people send when something went wrong."""
 
 import logging
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -8,8 +10,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from desktop.version import versions_text
 
 _FILE_NAME = "mendscape.log"
-_OLD_FILE_NAME = "mendscape.old.log"
 _BYTES = 1_000_000
+_OLD_FILES = 2
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -26,9 +28,9 @@ _qt_log = logging.getLogger("qt")
 def start_logging(folder: Path) -> None:
     """Write what happens, Qt's own messages too, to a log file in that folder.
 
-    A file that has grown large is set aside first, and replaces the one set aside
-    before. A folder that cannot be written to is no reason not to start: the log then
-    goes to the terminal.
+    A file of 1 MB is set aside, and the third last one is deleted: no more than 3 MB
+    are ever kept. A folder that cannot be written to is no reason not to start: the
+    log then goes to the terminal.
     """
     handler = _file_handler(folder)
     handler.setFormatter(
@@ -56,9 +58,19 @@ def log_qt_message(
 def _file_handler(folder: Path) -> logging.Handler:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = folder / _FILE_NAME
-        if file.exists() and file.stat().st_size > _BYTES:
-            file.replace(folder / _OLD_FILE_NAME)
-        return logging.FileHandler(file, encoding="utf-8")
+        handler = RotatingFileHandler(
+            folder / _FILE_NAME,
+            maxBytes=_BYTES,
+            backupCount=_OLD_FILES,
+            encoding="utf-8",
+        )
     except OSError:
         return logging.StreamHandler()
+    handler.rotator = _set_aside
+    return handler
+
+
+def _set_aside(source: str, target: str) -> None:
+    # Windows renames no file that another Mendscape has open; it grows on then.
+    with suppress(OSError):
+        Path(source).replace(target)

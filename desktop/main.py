@@ -15,6 +15,7 @@ from desktop.close_guard import CloseGuard
 from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
+from desktop.doctor_controller import DoctorController
 from desktop.folders import open_folder
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
@@ -31,14 +32,17 @@ from desktop.wizard_factory import wizard_factory
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from core.doctor.examination import Finding
     from core.inpainting.engine import FillEngine
     from core.model.library import ModelLibrary
     from core.paths import AppPaths
+    from core.progress import Report
     from core.training.process.run_folder import ResumableRun
     from desktop.asker import Asker
+    from desktop.dialogs.about_computer import AboutComputerDialog
     from desktop.dialogs.models_dialog import ModelsDialog
     from desktop.dialogs.settings_dialog import SettingsDialog
     from desktop.model_controller import OpenLibrary
@@ -82,8 +86,9 @@ def build_window(
     wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_training(window, workspace, training)
     _add_library(window, workspace, open_library, asker)
-    _add_sessions(window, workspace, paths.sessions)
     _add_settings(window, workspace, open_library, translation)
+    _add_sessions(window, workspace, paths.sessions)
+    _add_doctor(window, workspace, paths)
     window.restoreGeometry(settings.geometry)
     return window
 
@@ -139,6 +144,27 @@ def _add_library(
         parent=workspace,
     )
     wiring.connect_library(window, workspace, library)
+
+
+def _add_doctor(window: MainWindow, workspace: Workspace, paths: AppPaths) -> None:
+    doctor = DoctorController(
+        partial(_examine, paths),
+        make_dialog=partial(_make_about_computer, window),
+        parent=workspace,
+    )
+    wiring.connect_doctor(window, doctor)
+
+
+def _make_about_computer(window: MainWindow) -> AboutComputerDialog:
+    from desktop.dialogs.about_computer import AboutComputerDialog
+
+    return AboutComputerDialog(window)
+
+
+def _examine(paths: AppPaths, report: Report) -> Iterator[Finding]:
+    from core.doctor.examination import examine, probes
+
+    return examine(probes(paths, is_quick=False), report)
 
 
 def _add_sessions(window: MainWindow, workspace: Workspace, folder: Path) -> None:

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from desktop.canvas.photo_view import PhotoView
     from desktop.canvas_controller import CanvasController
+    from desktop.doctor_controller import DoctorController
     from desktop.library_controller import LibraryController
     from desktop.main_window import MainWindow
     from desktop.repairs.repairs_controller import RepairsController
-    from desktop.settings_controller import SettingsController
     from desktop.sessions.restore_controller import RestoreController
     from desktop.sessions.session_controller import SessionController
+    from desktop.settings_controller import SettingsController
     from desktop.training_controller import TrainingController
     from desktop.workspace import Workspace
 
@@ -142,6 +143,12 @@ def connect_library(
     workspace.models.activity_changed.connect(library.show_activity)
     workspace.models.message_raised.connect(library.show_message)
     window.closed.connect(library.close)
+
+
+def connect_doctor(window: MainWindow, doctor: DoctorController) -> None:
+    """The look at this computer."""
+    window.action(ActionId.ABOUT_COMPUTER).triggered.connect(doctor.show)
+    window.closed.connect(doctor.stop)
 
 
 def connect_settings(

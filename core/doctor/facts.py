@@ -10,12 +10,12 @@ from typing import TypeAlias
 class Part(StrEnum):
     """What is looked at, in the order of a report."""
 
-    VERSIONS = auto()
     COMPUTER = auto()
     GRAPHICS = auto()
     ENGINE = auto()
-    FOLDERS = auto()
     MODELS = auto()
+    FOLDERS = auto()
+    VERSIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,12 +59,12 @@ def verdict(sections: Iterable[Section], translate: Translate) -> str:
 
 def _titles(translate: Translate) -> dict[Part, str]:
     return {
-        Part.VERSIONS: translate("doctor", "Versions"),
         Part.COMPUTER: translate("doctor", "Computer"),
         Part.GRAPHICS: translate("doctor", "Graphics card"),
         Part.ENGINE: translate("doctor", "TensorFlow"),
-        Part.FOLDERS: translate("doctor", "Folders"),
         Part.MODELS: translate("doctor", "Models"),
+        Part.FOLDERS: translate("doctor", "Folders"),
+        Part.VERSIONS: translate("doctor", "Versions"),
     }
 
 
@@ -121,7 +121,7 @@ def _computer_rows(facts: Computer, translate: Translate) -> Iterator[Row]:
             total=f"{facts.memory / _GIB:.1f}", free=f"{facts.free_memory / _GIB:.1f}"
         ),
     )
-    yield Row(translate("doctor", "Made for training"), _flags(facts, translate))
+    yield Row(translate("doctor", "Fast in training"), _flags(facts, translate))
 
 
 def _flags(facts: Computer, translate: Translate) -> str:

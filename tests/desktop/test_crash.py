@@ -1,18 +1,16 @@
 """Unexpected errors: told once, logged always, and the window goes on."""
 
-import logging
 import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.crash import CrashReporter
 from desktop.dialogs.crash_dialog import CrashDialog
-from desktop.logs import log_qt_message, start_logging
 
 
 class Source(QObject):
@@ -118,48 +116,3 @@ def test_errors_while_things_are_thrown_away_are_only_logged(
     Untidy()
     assert "too late" in caplog.text
     assert dialogs(window) == []
-
-
-@pytest.fixture
-def _root_logger() -> Iterator[None]:
-    from PySide6.QtCore import qInstallMessageHandler
-
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    handler = qInstallMessageHandler(None)
-    yield
-    qInstallMessageHandler(handler)
-    for added in set(root.handlers) - set(handlers):
-        root.removeHandler(added)
-        added.close()
-    root.setLevel(level)
-
-
-@pytest.mark.usefixtures("_root_logger")
-def test_the_log_is_a_file_in_its_folder(tmp_path) -> None:
-    folder = tmp_path / "deep" / "logs"
-    start_logging(folder)
-    logging.getLogger("desktop.x").info("hello from a part")
-    assert "hello from a part" in (folder / "mendscape.log").read_text()
-
-
-@pytest.mark.usefixtures("_root_logger")
-def test_a_large_log_is_set_aside(tmp_path) -> None:
-    (tmp_path / "mendscape.log").write_text("old\n" * 300_000)
-    start_logging(tmp_path)
-    logging.getLogger("desktop.x").info("new")
-    assert (tmp_path / "mendscape.log").stat().st_size < 1000
-    assert (tmp_path / "mendscape.old.log").exists()
-
-
-@pytest.mark.usefixtures("_root_logger")
-def test_a_log_folder_that_cannot_be_made_does_not_stop_the_start(tmp_path) -> None:
-    blocker = tmp_path / "file"
-    blocker.touch()
-    start_logging(blocker / "logs")
-
-
-def test_qts_own_messages_are_logged(caplog: pytest.LogCaptureFixture) -> None:
-    log_qt_message(QtMsgType.QtWarningMsg, QMessageLogContext(), "a pen is missing")
-    assert caplog.records[-1].levelno == logging.WARNING
-    assert "a pen is missing" in caplog.text

@@ -49,7 +49,7 @@ FINDINGS = {
 def test_the_report_holds_everything_in_order() -> None:
     text = report_text({**FINDINGS, Part.GRAPHICS: Graphics("linux")})
     assert text.startswith("All is well")
-    titles = ("Versions", "Computer", "Graphics", "TensorFlow", "Folders", "Models")
+    titles = ("Computer", "Graphics", "TensorFlow", "Models", "Folders", "Versions")
     places = [text.index(f"\n{title}") for title in titles]
     assert places == sorted(places)
     for words in (
@@ -156,5 +156,5 @@ def test_all_words_can_be_translated() -> None:
 
 def test_parts_that_have_not_answered_yet_are_announced() -> None:
     sections = sections_of({}, english, pending=[Part.ENGINE, Part.VERSIONS])
-    assert [section.title for section in sections] == ["Versions", "TensorFlow"]
+    assert [section.title for section in sections] == ["TensorFlow", "Versions"]
     assert not any(row.is_problem for section in sections for row in section.rows)
