@@ -6,7 +6,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sample bench clean
+.PHONY: help run test check format translations sample bench clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -29,6 +29,10 @@ check: .venv/.ready-dev  ## Format, lint, types, import rules, house rules
 format: .venv/.ready-dev  ## Format the code and repair what ruff can
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
+
+translations: .venv/.ready-dev  ## Gather the texts to translate, and compile them
+	@sh tools/bootstrap.sh libraries offscreen
+	$(PY) -m tools.update_translations
 
 sample: .venv/.ready-dev  ## Render the bundled sample photo again
 	$(PY) -m tools.make_sample
