@@ -26,12 +26,17 @@ class ActionId(Enum):
     REDO = auto()
     FILL = auto()
     CANCEL_FILL = auto()
+    TRY_AGAIN = auto()
+    OTHER_FILLS = auto()
     DELETE_REPAIR = auto()
     FILL_ON_RELEASE = auto()
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
     FIT = auto()
     ACTUAL_SIZE = auto()
+    COMPARE = auto()
+    SPLIT = auto()
+    LOUPE = auto()
     REPAIRS = auto()
     TRAIN = auto()
     MODELS = auto()
@@ -71,6 +76,7 @@ ICONS: Mapping[ActionId, str] = {
     ActionId.SAVE: "save",
     ActionId.UNDO: "undo",
     ActionId.REDO: "redo",
+    ActionId.COMPARE: "compare",
     ActionId.FIT: "fit",
     ActionId.ACTUAL_SIZE: "actual-size",
     ActionId.TRAIN: "train",
@@ -98,6 +104,9 @@ EDIT_MENU: tuple[MenuRow, ...] = (
     ActionId.FILL,
     ActionId.CANCEL_FILL,
     None,
+    ActionId.TRY_AGAIN,
+    ActionId.OTHER_FILLS,
+    None,
     ActionId.DELETE_REPAIR,
     Submenu.REFILL,
     None,
@@ -110,6 +119,10 @@ VIEW_MENU: tuple[MenuRow, ...] = (
     None,
     ActionId.ZOOM_IN,
     ActionId.ZOOM_OUT,
+    None,
+    ActionId.COMPARE,
+    ActionId.SPLIT,
+    ActionId.LOUPE,
     None,
     ActionId.REPAIRS,
 )
@@ -129,6 +142,8 @@ TOOLBAR: tuple[ActionId | None, ...] = (
     None,
     ActionId.UNDO,
     ActionId.REDO,
+    None,
+    ActionId.COMPARE,
     None,
     ActionId.FIT,
     ActionId.ACTUAL_SIZE,
@@ -181,6 +196,10 @@ def _edit_specs() -> dict[ActionId, ActionSpec]:
         ActionId.REDO: ActionSpec(translate("actions", "&Redo"), _Key.Redo),
         ActionId.FILL: ActionSpec(translate("actions", "&Fill the square\tEnter")),
         ActionId.CANCEL_FILL: ActionSpec(translate("actions", "&Cancel the fill\tEsc")),
+        ActionId.TRY_AGAIN: ActionSpec(translate("actions", "&Try again"), "T"),
+        ActionId.OTHER_FILLS: ActionSpec(
+            translate("actions", "Choose among &other fills"), "O"
+        ),
         ActionId.DELETE_REPAIR: ActionSpec(
             translate("actions", "&Delete the repair"),
             "Del",
@@ -205,6 +224,17 @@ def _view_specs() -> dict[ActionId, ActionSpec]:
             translate("actions", "&Actual size"),
             "Ctrl+1",
             translate("actions", "100 %"),
+        ),
+        ActionId.COMPARE: ActionSpec(
+            translate("actions", "Show the o&riginal\tC (hold)"),
+            short_text=translate("actions", "Compare"),
+            is_checkable=True,
+        ),
+        ActionId.SPLIT: ActionSpec(
+            translate("actions", "Original &beside the photo"), "B", is_checkable=True
+        ),
+        ActionId.LOUPE: ActionSpec(
+            translate("actions", "&Loupe"), "L", is_checkable=True
         ),
         ActionId.ZOOM_IN: ActionSpec(translate("actions", "Zoom &in"), _Key.ZoomIn),
         ActionId.ZOOM_OUT: ActionSpec(translate("actions", "Zoom &out"), _Key.ZoomOut),

@@ -21,6 +21,7 @@ from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
 from desktop.repairs.repairs_controller import RepairsController
+from desktop.seeing import add_seeing
 from desktop.sessions.restore_controller import RestoreController
 from desktop.sessions.session_controller import SessionController
 from desktop.settings import Settings
@@ -126,6 +127,7 @@ def _make_window(
         parent=window,
     )
     wiring.connect_repairs(window, workspace, repairs)
+    add_seeing(window, view, workspace)
     return window
 
 

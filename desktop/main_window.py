@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from desktop import actions
 from desktop.actions import ICONS, ActionId, Submenu, build_actions
@@ -83,6 +83,18 @@ class MainWindow(QMainWindow):
     def action(self, key: ActionId) -> QAction:
         """One of the window's actions."""
         return self._actions[key]
+
+    def tool_button(self, key: ActionId) -> QToolButton:
+        """The button of one of the tools.
+
+        Raises:
+            KeyError: It is not among the tools.
+        """
+        toolbar = self.findChild(QToolBar, "toolbar")
+        button = toolbar and toolbar.widgetForAction(self.action(key))
+        if not isinstance(button, QToolButton):
+            raise KeyError(key)
+        return button
 
     def set_photo_name(self, name: str) -> None:
         """Show the photo's name in the title; the star comes with `windowModified`."""

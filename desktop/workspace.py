@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.candidates.candidate_controller import CandidateController
+from desktop.candidates.repair_in_hand import RepairInHand
+from desktop.candidates.try_again import TryAgain
 from desktop.document import Document
 from desktop.file_controller import FileController
 from desktop.fill_controller import FillController
@@ -67,6 +70,18 @@ class Workspace(QObject):
             self.document, engine=engine, runner=self.fill_runner, parent=self
         )
         self.chosen = ChosenRepair(self.document, self)
+        self.in_hand = RepairInHand(self.document, self.chosen, self)
+        self.try_again = TryAgain(
+            self.document, fills=self.fills, in_hand=self.in_hand, parent=self
+        )
+        self.candidates = CandidateController(
+            self.document,
+            engine=engine,
+            runner=self.fill_runner,
+            fills=self.fills,
+            in_hand=self.in_hand,
+            parent=self,
+        )
         self.outside = OutsideCheck(
             self.document, runner=self._check_runner, parent=self
         )

@@ -1,0 +1,1 @@
+"""Several fills of one square to choose from."""
