@@ -149,7 +149,6 @@ class Trainer:
             loss = self._judge(epoch=0)
             self._state.position = replace(self._position, start_loss=loss)
             self._sink(StartJudged(loss))
-            self._tell_follower()
         self._save()
 
     def _run_epoch(self) -> None:
@@ -165,6 +164,9 @@ class Trainer:
             self._guard.check(loss)
             self._state.move(step=step, seconds=self._clock.seconds, loss=loss)
             self._teller.step_ended(self._position, steps=training.steps, loss=loss)
+            if self._job.start and (epoch, step) == (0, 1):
+                # The weights of the start. No sooner: a first preview takes seconds.
+                self._tell_follower(self._state.best)
             self._obey()
             if self._state.is_due:
                 self._save()
@@ -205,7 +207,7 @@ class Trainer:
                 seconds=self._position.seconds,
             )
         )
-        self._tell_follower()
+        self._tell_follower(self._learner.kept_weights())
 
     def _judge(self, *, epoch: int) -> float:
         """Validate the current weights and keep them when they are the best."""
@@ -241,9 +243,9 @@ class Trainer:
         self._state.save(self._learner)
         self._sink(CheckpointSaved(self._position.epoch))
 
-    def _tell_follower(self) -> None:
+    def _tell_follower(self, weights: list[Floats]) -> None:
         if self._follow:
-            self._follow(self._position.epoch, self._learner.kept_weights())
+            self._follow(self._position.epoch, weights)
 
     def _is_ending(self) -> bool:
         return self._control.check() or self._plan.is_late(self._clock.seconds)
