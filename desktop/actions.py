@@ -279,8 +279,7 @@ def _build(spec: ActionSpec, parent: QWidget) -> QAction:
 
 def _write(action: QAction, spec: ActionSpec) -> None:
     action.setText(spec.text)
-    if spec.short_text:
-        action.setIconText(spec.short_text)
+    action.setIconText(spec.short_text or plain_text(spec.text))
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name = plain_text(spec.text)
     action.setToolTip(f"{name} ({keys})" if keys else name)

@@ -95,9 +95,9 @@ class SettingsController(QObject):
             dialog.show_engine_status(self._status)
 
     def _connect(self, dialog: SettingsDialog) -> None:
-        dialog.model.chosen.connect(self.model_chosen)
+        dialog.model.chosen.connect(self.model_chosen.emit)
         dialog.device.chosen.connect(self._on_device_chosen)
-        dialog.on_release.chosen.connect(self.fill_on_release_chosen)
+        dialog.on_release.chosen.connect(self.fill_on_release_chosen.emit)
         dialog.language.chosen.connect(self._on_language_chosen)
         dialog.theme.chosen.connect(self._on_theme_chosen)
         dialog.undo.chosen.connect(self._on_undo_chosen)

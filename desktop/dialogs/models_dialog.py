@@ -21,6 +21,7 @@ from desktop.dialogs.model_card_view import ModelCardView
 from desktop.dialogs.model_list import ModelList
 from desktop.labels import plain_label
 from desktop.message_bar import MessageBar
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,14 +56,15 @@ class ModelsDialog(QDialog):
         self.models = ModelList()
         self.card = ModelCardView()
         self.activity = plain_label()
-        self.import_button = QPushButton(self.tr("&Import…"))
-        self.use_button = QPushButton(self.tr("&Use this model"))
-        self.rename_button = QPushButton(self.tr("&Rename…"))
-        self.export_button = QPushButton(self.tr("&Export…"))
-        self.delete_button = QPushButton(self.tr("&Delete…"))
+        self.import_button = QPushButton()
+        self.use_button = QPushButton()
+        self.rename_button = QPushButton()
+        self.export_button = QPushButton()
+        self.delete_button = QPushButton()
         self._build()
         self._connect()
         self._show_selected()
+        keep_translated(self, self._write_texts)
 
     def show_models(
         self, contents: LibraryContents, *, select: str | None = None
@@ -97,7 +99,6 @@ class ModelsDialog(QDialog):
             self.activated.emit()
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("Models"))
         self.resize(_SIZE)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
@@ -120,6 +121,17 @@ class ModelsDialog(QDialog):
             # Enter in the list uses a model; it must press no button as well.
             button.setAutoDefault(False)
         self.models.setFocus()
+
+    def _write_texts(self) -> None:
+        self.setWindowTitle(self.tr("Models"))
+        self.models.setAccessibleName(self.tr("Models"))
+        self.import_button.setText(self.tr("&Import…"))
+        self.use_button.setText(self.tr("&Use this model"))
+        self.rename_button.setText(self.tr("&Rename…"))
+        self.export_button.setText(self.tr("&Export…"))
+        self.delete_button.setText(self.tr("&Delete…"))
+        if self._contents is not None:
+            self.models.show_models(self._contents, select=self.models.selected)
 
     def _build_end(self) -> QHBoxLayout:
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -94,6 +94,7 @@ class SettingsDialog(QDialog):
             self._rows.append((label, box))
             form.addRow(label, box)
             if hint is not None:
+                hint.setWordWrap(False)
                 form.addRow("", hint)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.shortcuts import shortcut_groups
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from desktop.shortcuts import ShortcutGroup
 
@@ -28,7 +29,7 @@ _SIZE = QSize(520, 620)
 
 def show_shortcuts(window: QMainWindow) -> None:
     """Show the keys of a window; does not wait."""
-    dialog = ShortcutsDialog(shortcut_groups(window.menuBar()), window)
+    dialog = ShortcutsDialog(lambda: shortcut_groups(window.menuBar()), window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
 
@@ -37,22 +38,21 @@ class ShortcutsDialog(QDialog):
     """A list of what can be done by keys, in groups.
 
     Args:
-        groups: In their order.
+        groups: Looks them up, in their order.
         parent: The window.
     """
 
     def __init__(
-        self, groups: Iterable[ShortcutGroup], parent: QWidget | None = None
+        self, groups: Callable[[], Iterable[ShortcutGroup]], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._groups = groups
         self.sheet = QTreeWidget()
         self._build()
-        for group in groups:
-            self._add(group)
-        self.sheet.expandAll()
+        keep_translated(self, self._write_texts)
+        self._fill_in()
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(_SIZE)
         self.sheet.setColumnCount(2)
         self.sheet.setHeaderHidden(True)
@@ -60,7 +60,6 @@ class ShortcutsDialog(QDialog):
         self.sheet.setItemsExpandable(False)
         self.sheet.setIndentation(16)
         self.sheet.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
-        self.sheet.setAccessibleName(self.tr("Keyboard shortcuts"))
         header = self.sheet.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -72,6 +71,18 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(self.sheet)
         layout.addWidget(close)
+
+    def _write_texts(self) -> None:
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.sheet.setAccessibleName(self.tr("Keyboard shortcuts"))
+        # Later, because the menus may hear of another language after this dialog.
+        QTimer.singleShot(0, self, self._fill_in)
+
+    def _fill_in(self) -> None:
+        self.sheet.clear()
+        for group in self._groups():
+            self._add(group)
+        self.sheet.expandAll()
 
     def _add(self, group: ShortcutGroup) -> None:
         title = QTreeWidgetItem([group.title])
