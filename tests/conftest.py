@@ -1,17 +1,20 @@
 """What all tests share: no screen, no network, no home folder, no leaks."""
 
 import os
-import socket
+import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 from tests import leaks
+from tests.network import NetworkGuard
 
 # A busy machine is slow, not wrong.
 settings.register_profile("mendscape", deadline=None)
 settings.load_profile("mendscape")
+
+_GUARD = pytest.StashKey[NetworkGuard]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    guard = config.stash[_GUARD] = NetworkGuard()
+    # There is no way back, and none is needed: the hook goes with the process.
+    sys.addaudithook(guard.hear)
 
 
 @pytest.fixture(autouse=True)
@@ -39,14 +45,19 @@ def _no_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> None:
         monkeypatch.setenv(name, str(home / name.lower()))
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch) -> None:
-    def refuse(self: socket.socket, address: object) -> None:
-        if self.family != socket.AF_UNIX:
-            pytest.fail(f"a test tried to reach {address}")
+@pytest.fixture
+def network_guard(pytestconfig: pytest.Config) -> NetworkGuard:
+    """Refuses what would leave this computer; what it remembers fails the test."""
+    return pytestconfig.stash[_GUARD]
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+@pytest.fixture(autouse=True)
+def _no_network(network_guard: NetworkGuard) -> Iterator[None]:
+    network_guard.attempts.clear()
+    yield
+    # Whoever reached out may have swallowed the refusal.
+    if network_guard.attempts:
+        pytest.fail(f"a test reached for the network: {network_guard.attempts}")
 
 
 @pytest.fixture(autouse=True)
