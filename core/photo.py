@@ -19,7 +19,7 @@ class PhotoInfo:
 
     Attributes:
         path: Where the photo came from.
-        format: "JPEG", "PNG", "TIFF", "WEBP" or "BMP".
+        format: "JPEG", "PNG", "TIFF", "WEBP", "BMP", "HEIC" or "AVIF".
         mode: Of the pixels in the file, in Pillow's words ("P", "CMYK", ...).
         exif: A block that begins with the TIFF header, or empty.
         xmp: A packet, or empty.
@@ -56,6 +56,11 @@ class Photo:
     def size(self) -> Size:
         """Upright, in pixels."""
         return self.raster.size
+
+    @property
+    def bits(self) -> int:
+        """A channel in the file and in what is saved: 8 or 16; shown are 8."""
+        return self.raster.bits
 
     @cached_property
     def pixels(self) -> Pixels:

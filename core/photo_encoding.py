@@ -7,7 +7,7 @@ from typing import BinaryIO
 from PIL import Image, TiffImagePlugin
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
-from core.photo_ifd import read_first
+from core.photo_ifd import Directory, read_first
 from core.photo_previews import without_previews
 
 _IPTC_TAG, _PHOTOSHOP_TAG = 0x83BB, 0x8649
@@ -80,7 +80,9 @@ def encoding_of(image: Image.Image, file: BinaryIO) -> Encoding | None:
     if isinstance(image, JpegImageFile):
         return _jpeg_encoding(image)
     if isinstance(image, TiffImagePlugin.TiffImageFile):
-        return _tiff_encoding(image, file)
+        return tiff_encoding(
+            read_first(file), str(image.info.get("compression", "raw"))
+        )
     if image.format == "PNG":
         return PngEncoding(_png_chunks(file))
     if image.format == "WEBP":
@@ -110,11 +112,14 @@ def _segment(marker: int, data: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data
 
 
-def _tiff_encoding(
-    image: TiffImagePlugin.TiffImageFile, file: BinaryIO
-) -> TiffEncoding:
-    compression = str(image.info.get("compression", "raw"))
-    fields = read_first(file).fields
+def tiff_encoding(layout: Directory, compression: str) -> TiffEncoding:
+    """What is worth keeping of a TIFF file.
+
+    Args:
+        layout: Its first directory.
+        compression: By Pillow's name.
+    """
+    fields = layout.fields
     captions = {
         tag: fields[tag].data for tag in (_IPTC_TAG, _PHOTOSHOP_TAG) if tag in fields
     }
@@ -122,7 +127,7 @@ def _tiff_encoding(
         captions[_PHOTOSHOP_TAG] = without_previews(captions[_PHOTOSHOP_TAG])
     return TiffEncoding(
         compression=compression if compression in _TIFF_LOSSLESS else _TIFF_DEFAULT,
-        has_predictor=image.tag_v2.get(_PREDICTOR_TAG) == _OF_NEIGHBOURS,
+        has_predictor=layout.numbers(_PREDICTOR_TAG) == (_OF_NEIGHBOURS,),
         captions={tag: data for tag, data in captions.items() if data},
     )
 

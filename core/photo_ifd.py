@@ -18,7 +18,7 @@ EXIF_DIRECTORY = 0x8769
 GPS_DIRECTORY = 0x8825
 _INTEROP_DIRECTORY = 0xA005
 
-_LONG, _IFD = 4, 13
+_SHORT, _LONG, _IFD = 3, 4, 13
 _POINTERS = (_LONG, _IFD)
 _INLINE = 4  # data of so many bytes stands in its entry
 _WIDTHS = {
@@ -74,6 +74,14 @@ class Directory:
     fields: dict[int, Field]
     children: dict[int, "Directory"] = field(default_factory=dict)
     next_at: int = 0
+
+    def numbers(self, tag: int) -> tuple[int, ...]:
+        """The whole numbers of a field; none where it is missing or something else."""
+        found = self.fields.get(tag)
+        if found is None or found.kind not in (_SHORT, _LONG):
+            return ()
+        width = f"{self.order}u{_WIDTHS[found.kind]}"
+        return tuple(np.frombuffer(found.data, width).tolist())
 
 
 def read_first(stream: BinaryIO, *, without: frozenset[int] = frozenset()) -> Directory:

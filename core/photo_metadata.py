@@ -14,7 +14,6 @@ from core.geometry import Size
 from core.photo_ifd import (
     EXIF_DIRECTORY,
     Directory,
-    Field,
     pack_block,
     read_directory,
     read_first,
@@ -67,9 +66,9 @@ def orientation_of(exif: bytes, xmp: bytes) -> int:
         xmp: A packet; may be empty.
     """
     directory = exif_directory(exif)
-    found = directory.fields.get(_ORIENTATION) if directory else None
-    if directory and found and found.kind in (_SHORT, _LONG):
-        value = _number(directory, found)
+    found = directory.numbers(_ORIENTATION) if directory else ()
+    if found:
+        value = found[0]
     else:
         match = _XMP_ORIENTATION.search(xmp)
         value = int(match[2]) if match else UPRIGHT
@@ -126,11 +125,6 @@ def exif_directory(exif: bytes) -> Directory | None:
         return None
 
 
-def _number(directory: Directory, found: Field) -> int:
-    code = "H" if found.kind == _SHORT else "L"
-    return int(struct.unpack_from(directory.order + code, found.data)[0])
-
-
 def _put(block: bytearray, directory: Directory, tag: int, value: int) -> None:
     """Overwrite a whole number where the directory has one of that tag."""
     found = directory.fields.get(tag)
@@ -153,9 +147,9 @@ def _blank_thumbnail(block: bytearray, directory: Directory) -> None:
     except ValueError:
         return
     start, length = (
-        second.fields.get(tag) for tag in (_THUMBNAIL_OFFSET, _THUMBNAIL_LENGTH)
+        second.numbers(tag) for tag in (_THUMBNAIL_OFFSET, _THUMBNAIL_LENGTH)
     )
     if offset and start and length:
-        first = _number(second, start)
-        last = min(first + _number(second, length), len(block))
+        first = start[0]
+        last = min(first + length[0], len(block))
         block[first:last] = bytes(max(last - first, 0))

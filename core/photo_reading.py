@@ -1,9 +1,10 @@
 """Opening photo files: let in what a repair loses nothing of, refuse the rest.
 
-Refused with one sentence, before any edit: 16 bits a channel, several pictures in
-one file (animations, pages; saving would lose the others), camera raw files, BigTIFF
-and unusual colour models. An MPO is a JPEG: its first picture is the photo. Palettes
-and single-colour transparency are opened as the RGB, RGBA or LA that they stand for.
+Refused with one sentence, before any edit: several pictures in one file (animations,
+pages; saving would lose the others), camera raw files, BigTIFF, unusual colour models,
+and more than 8 bits a channel unless they are the 16 of a PNG or TIFF file. An MPO is
+a JPEG: its first picture is the photo. Palettes and single-colour transparency are
+opened as the RGB, RGBA or LA that they stand for.
 """
 
 import struct
@@ -11,23 +12,27 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from PIL import Image, TiffImagePlugin, UnidentifiedImageError
+import numpy as np
+from PIL import Image, UnidentifiedImageError
 
-from core.errors import PhotoTooLarge, PhotoUnreadable, PhotoUnsupported
+from core.errors import PhotoUnreadable
 from core.files import reason_of
 from core.geometry import Size
-from core.photo import Photo, PhotoInfo
+from core.photo import Photo
 from core.photo_colour import PlainCmyk, cmyk_colour
+from core.photo_deep import DeepFile, deep_file
+from core.photo_depth import Samples16
 from core.photo_encoding import encoding_of
-from core.photo_formats import JPEG, PHOTO_FORMATS
-from core.photo_metadata import (
-    exif_of_tiff,
-    orientation_of,
-    plausible_dpi,
-    upright_exif,
-    upright_xmp,
+from core.photo_facts import PhotoFacts, facts_of_picture, facts_of_turned_tiff
+from core.photo_formats import HEIC, JPEG, PHOTO_FORMATS
+from core.photo_heif import open_phone_photo, phone_format
+from core.photo_raster import Raster, RasterMode, samples_of
+from core.photo_refusals import (
+    refuse_head,
+    refuse_large,
+    refuse_lossy,
+    refuse_several,
 )
-from core.photo_raster import RASTER_MODES, Raster, RasterMode, samples_of
 
 PIXEL_LIMIT = 250_000_000
 """The largest photo that is opened when nobody says otherwise, in pixels."""
@@ -40,17 +45,11 @@ _DECODER_ERRORS = (
     *(SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError),
     *(OverflowError, RuntimeError, struct.error, zlib.error),
 )
-_DEEP_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
+_HEAD_LENGTH = 64
+_KINDS = {"MPO": JPEG.name, "HEIF": HEIC.name}
 _PLAIN_MODES: dict[str, RasterMode] = {"1": "L", "La": "LA", "P": "RGB", "PA": "RGBA"}
 _TRANSPARENT: dict[str, RasterMode] = {"L": "LA", "RGB": "RGBA"}
-_RAW_SUFFIXES = (
-    *(".3fr", ".arw", ".cr2", ".dng", ".erf", ".iiq", ".mef"),
-    *(".nef", ".nrw", ".orf", ".pef", ".rw2", ".sr2", ".srw"),
-)
-_BITS_PER_SAMPLE, _DNG_VERSION = 0x0102, 0xC612
-_PNG_DEPTH_AT = 24
-_MOST_BITS = 8
-_BIGTIFF_HEADS = (b"II+\0", b"MM\0+")
+_MODES: tuple[RasterMode, ...] = ("L", "LA", "RGB", "RGBA")  # by number of channels
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -60,13 +59,15 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_FIRST_SIDEWAYS = 5  # of the orientations: from here on rows become columns
 
 
 def open_photo(path: Path, *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
     """The photo in a file, upright, with everything that saving must keep.
 
     Args:
-        path: A JPEG, PNG, TIFF, WebP or BMP file, whatever its name ends in.
+        path: A JPEG, PNG, TIFF, WebP, BMP, HEIC or AVIF file, whatever its name ends
+            in.
         pixel_limit: Photos of more pixels are refused by their header alone.
 
     Raises:
@@ -78,8 +79,13 @@ def open_photo(path: Path, *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
         raise PhotoUnreadable(path, "it is a folder")
     try:
         with path.open("rb") as file:
+            head = file.read(_HEAD_LENGTH)
+            refuse_head(path, file, head)
+            deep = deep_file(path, file)
+            if deep is not None:
+                return _read_deep(deep, pixel_limit)
             # Nobody but `_read` holds the picture, so that turning it frees the source.
-            return _read(path, _admitted(path, file, pixel_limit), file)
+            return _read(path, _admitted(path, file, head, pixel_limit), file)
     except MemoryError as error:
         raise PhotoUnreadable(path, "there is not enough memory for it") from error
     except OSError as error:
@@ -89,94 +95,50 @@ def open_photo(path: Path, *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
         raise PhotoUnreadable(path, "the file is damaged or incomplete") from error
 
 
-def _admitted(path: Path, file: BinaryIO, pixel_limit: int) -> Image.Image:
+def _admitted(path: Path, file: BinaryIO, head: bytes, pixel_limit: int) -> Image.Image:
     """The picture in a file, not yet decoded, when nothing speaks against it."""
-    image = _identify(path, file)
-    size = Size(*image.size)
-    if size.pixels > pixel_limit:
-        raise PhotoTooLarge(path, size, pixel_limit)
-    _refuse_lossy(path, image, file)
+    phone = phone_format(head)
+    if phone is None:
+        image = _identified(path, file)
+    else:
+        image = open_phone_photo(path, file, phone)
+    refuse_large(path, Size(*image.size), pixel_limit)
+    refuse_lossy(path, image, file)
     return image
 
 
-def _identify(path: Path, file: BinaryIO) -> Image.Image:
-    head = file.read(4)
-    if not head:
-        raise PhotoUnreadable(path, "the file is empty")
-    if head in _BIGTIFF_HEADS:
-        raise PhotoUnsupported(path, "it is a BigTIFF file")
+def _identified(path: Path, file: BinaryIO) -> Image.Image:
+    file.seek(0)
     try:
         return Image.open(file, formats=[each.name for each in PHOTO_FORMATS])
     except UnidentifiedImageError as error:
-        reason = "it is damaged, or no JPEG, PNG, TIFF, WebP or BMP picture"
+        reason = "it is damaged, or no JPEG, PNG, TIFF, WebP, BMP, HEIC or AVIF picture"
         raise PhotoUnreadable(path, reason) from error
 
 
-def _refuse_lossy(path: Path, image: Image.Image, file: BinaryIO) -> None:
-    """Refuse whatever a repair would take from the file without a word."""
-    if _is_raw(path, image):
-        raise PhotoUnsupported(path, "it is a camera's raw file")
-    if _bits(image, file) > _MOST_BITS:
-        reason = "it has more than 8 bits a channel, which a repair would cut to 8"
-        raise PhotoUnsupported(path, reason)
-    if getattr(image, "is_animated", False) and image.format != "MPO":
-        reason = "it holds several pictures, and saving would lose all but one"
-        raise PhotoUnsupported(path, reason)
-    if image.mode not in RASTER_MODES and image.mode not in _PLAIN_MODES:
-        raise PhotoUnsupported(path, f"its colours are stored as {image.mode}")
-
-
-def _is_raw(path: Path, image: Image.Image) -> bool:
-    if not isinstance(image, TiffImagePlugin.TiffImageFile):
-        return False
-    return path.suffix.lower() in _RAW_SUFFIXES or _DNG_VERSION in image.tag_v2
-
-
-def _bits(image: Image.Image, file: BinaryIO) -> int:
-    """Bits a channel in the file; Pillow opens 16-bit colour as if it had 8."""
-    if image.mode in _DEEP_MODES:
-        return 16
-    if isinstance(image, TiffImagePlugin.TiffImageFile):
-        bits = image.tag_v2.get(_BITS_PER_SAMPLE, (1,))
-        return max(bits) if isinstance(bits, tuple) else int(bits)
-    if image.format == "PNG":
-        file.seek(_PNG_DEPTH_AT)
-        return file.read(1)[0]
-    return 8
-
-
 def _read(path: Path, image: Image.Image, file: BinaryIO) -> Photo:
-    kind, mode = image.format or "", image.mode
+    mode, kind = image.mode, image.format or ""
+    facts = _decoded_facts(image, file)
+    turn = _TURNS.get(facts.orientation)
+    if turn is not None:
+        image = image.transpose(turn)
+    raster = _raster(image, facts.icc_profile)
+    return Photo(raster, facts.upright(path, _KINDS.get(kind, kind), mode, raster.size))
+
+
+def _decoded_facts(image: Image.Image, file: BinaryIO) -> PhotoFacts:
+    """Decode the pixels, and tell what else there is."""
     position = file.tell()
-    exif_in_tiff = exif_of_tiff(file) if kind == "TIFF" else b""
     encoding = encoding_of(image, file)
     file.seek(position)
     # Pillow edits the metadata of a TIFF while it turns its pixels, and finds some
     # of a PNG's behind its pixels only.
     early = dict(image.info)
     image.load()
-    facts = {**image.info, **early}
-    xmp = _bytes(facts.get("xmp"))
-    exif = exif_in_tiff or _exif_block(facts)
-    if kind != "TIFF":
-        image = _upright(image, orientation_of(exif, xmp))
-    icc_profile = _bytes(facts.get("icc_profile"))
-    info = PhotoInfo(
-        path=path,
-        format=JPEG.name if kind == "MPO" else kind,
-        mode=mode,
-        exif=upright_exif(exif, Size(*image.size)),
-        xmp=upright_xmp(xmp),
-        icc_profile=icc_profile,
-        dpi=plausible_dpi(facts.get("dpi")),
-        encoding=encoding,
-    )
-    return Photo(_raster(image, icc_profile), info)
-
-
-def _upright(image: Image.Image, orientation: int) -> Image.Image:
-    turn = _TURNS.get(orientation)
-    return image if turn is None else image.transpose(turn)
+    known = {**image.info, **early}
+    if image.format == "TIFF":
+        return facts_of_turned_tiff(file, known, encoding)
+    return facts_of_picture(known, encoding)
 
 
 def _raster(image: Image.Image, icc_profile: bytes) -> Raster:
@@ -188,21 +150,23 @@ def _raster(image: Image.Image, icc_profile: bytes) -> Raster:
     return Raster(samples_of(plain), mode, colour)
 
 
-def _exif_block(facts: dict[str | tuple[int, int], object]) -> bytes:
-    """The EXIF data without the marker that JPEG puts before it.
-
-    ImageMagick once wrote it into a PNG as a text of hexadecimal digits.
-    """
-    exif = _bytes(facts.get("exif"))
-    text = facts.get("Raw profile type exif")
-    if not exif and isinstance(text, str):
-        exif = bytes.fromhex("".join(text.split("\n")[3:]))
-    while exif.startswith(b"Exif\0\0"):
-        exif = exif[6:]
-    return exif
+def _read_deep(deep: DeepFile, pixel_limit: int) -> Photo:
+    refuse_large(deep.path, deep.size, pixel_limit)
+    refuse_several(deep.path, deep.format, deep.pictures())
+    facts = deep.facts()
+    samples = _turned(deep.samples(), facts.orientation)
+    samples.setflags(write=False)
+    mode = _MODES[samples.shape[-1] - 1]
+    raster = Raster(samples[..., 0] if mode == "L" else samples, mode)
+    return Photo(raster, facts.upright(deep.path, deep.format, mode, raster.size))
 
 
-def _bytes(value: object) -> bytes:
-    if isinstance(value, str):
-        return value.encode()
-    return value if isinstance(value, bytes) else b""
+def _turned(samples: Samples16, orientation: int) -> Samples16:
+    """Upright, as `_TURNS` turns pictures."""
+    if orientation >= _FIRST_SIDEWAYS:
+        samples = samples.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        samples = samples[::-1]
+    if orientation in (2, 3, 6, 7):
+        samples = samples[:, ::-1]
+    return np.ascontiguousarray(samples)

@@ -6,6 +6,7 @@ finished file, and the header is pointed at it.
 """
 
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 
 from core.photo import PhotoInfo
@@ -18,17 +19,28 @@ _BYTE = 1
 _HEADER_OFFSET_AT = 4
 
 
-def add_tiff_metadata(path: Path, info: PhotoInfo) -> None:
+def add_tiff_metadata(
+    path: Path, info: PhotoInfo, own: Mapping[int, Field | None] | None = None
+) -> None:
     """Give a TIFF file the EXIF data, XMP packet and captions of a photo.
+
+    Args:
+        path: Of the file.
+        info: Of the photo.
+        own: Little-endian fields that the file gets instead of those it has; it
+            loses the ones that are None.
 
     Raises:
         OSError: The file cannot be written.
     """
+    own = own or {}
     additions = _additions(info)
-    if not additions.fields and not additions.children:
+    if not additions.fields and not additions.children and not own:
         return
     with path.open("r+b") as file:
-        layout = read_first(file)
+        layout = read_first(file, without=frozenset(own))
+        given = {tag: value for tag, value in own.items() if value is not None}
+        layout.fields.update(in_order(Directory("<", given), layout.order).fields)
         additions = in_order(additions, layout.order)
         whole = Directory(
             layout.order, {**additions.fields, **layout.fields}, additions.children

@@ -3,49 +3,43 @@
 Formats hold different things. What the target cannot hold and nobody would miss is
 left out (texts of a PNG in a JPEG, any metadata but the resolution in a BMP, the
 tables of a JPEG in a PNG, a printing profile beside RGB pixels); transparency is
-never dropped: the photo is refused. JPEG and lossy WebP are compressed again as a
-whole; PNG, TIFF, BMP and lossless WebP come back bit for bit outside the patches.
+never dropped: the photo is refused. That 16 bits become 8 is told. JPEG and lossy WebP
+are compressed again as a whole; PNG, TIFF, BMP and lossless WebP come back bit for bit
+outside the patches.
 """
 
 import struct
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 from core.errors import PhotoNotSaved
 from core.files import atomic_write, reason_of
 from core.patch import Patch
-from core.photo import Photo, PhotoInfo
-from core.photo_encoding import (
-    JpegEncoding,
-    PngEncoding,
-    TiffEncoding,
-    WebpEncoding,
+from core.photo import Photo
+from core.photo_deep_writing import write_deep_png, write_deep_tiff
+from core.photo_formats import (
+    PHOTO_FORMATS,
+    PhotoFormat,
+    format_of,
+    nearest_mode,
+    opened_only,
 )
-from core.photo_formats import PHOTO_FORMATS, PhotoFormat, format_of, nearest_mode
+from core.photo_notes import SaveNote
+from core.photo_pillow import EXIF_HEAD, writer_options
 from core.photo_tiff import add_tiff_metadata
+from core.save_options import AS_SOURCE, SaveOptions, without_metadata
 
-JPEG_QUALITY = 95
-"""Of a JPEG or lossy WebP whose source was of another kind, 0..100."""
-
-_EXIF_HEAD = b"Exif\0\0"
-_JPEG_LONGEST = {"EXIF": 65_533 - len(_EXIF_HEAD), "XMP": 65_504}
-_PROFILE_SPACES = {
-    "L": b"GRAY",
-    "LA": b"GRAY",
-    "RGB": b"RGB ",
-    "RGBA": b"RGB ",
-    "CMYK": b"CMYK",
-}
-_FULL_COLOUR = 0
-_PNG_LEVEL = 3  # of photos, files as small as the default 6 makes, in half the time
-_WITH_PREDICTOR = {0x013D: 2}
-
-Options = dict[str, object]
+_JPEG_LONGEST = {"EXIF": 65_533 - len(EXIF_HEAD), "XMP": 65_504}
 
 
-def save_photo(photo: Photo, patches: Sequence[Patch], path: Path) -> None:
+def save_photo(
+    photo: Photo,
+    patches: Sequence[Patch],
+    path: Path,
+    wanted: SaveOptions = AS_SOURCE,
+) -> tuple[SaveNote, ...]:
     """Write the photo with its patches; the source file may be the target.
 
     Args:
@@ -53,6 +47,10 @@ def save_photo(photo: Photo, patches: Sequence[Patch], path: Path) -> None:
         patches: Laid over it in this order; alpha stays as it is.
         path: Its ending chooses the format. An existing file is replaced in one
             step, or stays whole when anything fails.
+        wanted: What is to differ from the source.
+
+    Returns:
+        What people should know about the file; the same as `notes_on_saving`.
 
     Raises:
         PhotoNotSaved: Unknown ending, a format that cannot hold the photo, or a
@@ -60,17 +58,14 @@ def save_photo(photo: Photo, patches: Sequence[Patch], path: Path) -> None:
         ValueError: A patch leaves the photo.
     """
     _refuse_outside(photo, patches)
-    target = _checked_format(photo, path)
-    mode = nearest_mode(target, photo.raster.mode)
-    options = _options(photo.info, target, mode)
+    if not wanted.has_metadata:
+        photo = without_metadata(photo)
+    target = format_for(photo, path)
+    is_deep = photo.bits == target.most_bits > 8  # noqa: PLR2004 - bits
+    write = _write_deep if is_deep else _write
     try:
-        image = photo.raster.to_image(tuple(patches))
-        if image.mode != mode:
-            image = _converted(photo, image, mode)
         with atomic_write(path) as temporary:
-            image.save(temporary, format=target.name, **options)
-            if target.name == "TIFF":
-                add_tiff_metadata(temporary, photo.info)
+            write(photo, tuple(patches), target, temporary, wanted)
     except MemoryError as error:
         raise PhotoNotSaved(path, "there is not enough memory") from error
     except OSError as error:
@@ -78,6 +73,48 @@ def save_photo(photo: Photo, patches: Sequence[Patch], path: Path) -> None:
         raise PhotoNotSaved(path, reason) from error
     except (ValueError, RuntimeError, struct.error) as error:
         raise PhotoNotSaved(path, f"{target.name} cannot hold it") from error
+    return notes_on_saving(photo, path)
+
+
+def notes_on_saving(photo: Photo, path: Path) -> tuple[SaveNote, ...]:
+    """What a file of that name would have less of than the photo."""
+    target = format_of(path)
+    if target is not None and photo.bits > target.most_bits:
+        return (SaveNote.FEWER_BITS,)
+    return ()
+
+
+def _write(
+    photo: Photo,
+    patches: tuple[Patch, ...],
+    target: PhotoFormat,
+    path: Path,
+    wanted: SaveOptions,
+) -> None:
+    """Write 8 bits a channel."""
+    mode = nearest_mode(target, photo.raster.mode)
+    options = writer_options(photo.info, target, mode, wanted)
+    image = photo.raster.to_image(patches)
+    if image.mode != mode:
+        image = _converted(photo, image, mode)
+    image.save(path, format=target.name, **options)
+    if target.name == "TIFF":
+        add_tiff_metadata(path, photo.info)
+
+
+def _write_deep(
+    photo: Photo,
+    patches: tuple[Patch, ...],
+    target: PhotoFormat,
+    path: Path,
+    wanted: SaveOptions,
+) -> None:
+    """Write 16 bits a channel."""
+    if target.name == "PNG":
+        options = writer_options(photo.info, target, photo.raster.mode, wanted)
+        write_deep_png(photo, patches, path, options)
+    else:
+        write_deep_tiff(photo, patches, path)
 
 
 def _refuse_outside(photo: Photo, patches: Sequence[Patch]) -> None:
@@ -87,11 +124,19 @@ def _refuse_outside(photo: Photo, patches: Sequence[Patch]) -> None:
             raise ValueError(msg)
 
 
-def _checked_format(photo: Photo, path: Path) -> PhotoFormat:
-    """The format for the target, after everything that speaks against it."""
+def format_for(photo: Photo, path: Path) -> PhotoFormat:
+    """The format that a photo is saved in under a name.
+
+    Raises:
+        PhotoNotSaved: Unknown ending, or a format that cannot hold the photo.
+    """
     target = format_of(path)
     if target is None:
         known = ", ".join(each.suffixes[0] for each in PHOTO_FORMATS)
+        opened = opened_only(path)
+        if opened is not None:
+            reason = f"{opened.name} photos are opened but not written; use {known}"
+            raise PhotoNotSaved(path, reason)
         raise PhotoNotSaved(path, f"its name must end in one of {known}")
     if max(photo.size.width, photo.size.height) > target.longest_side:
         reason = f"{target.name} allows {target.longest_side} pixels a side"
@@ -111,76 +156,3 @@ def _converted(photo: Photo, image: Image.Image, mode: str) -> Image.Image:
     if image.mode == "CMYK":
         return photo.raster.colour.to_rgb(image)
     return image.convert(mode)
-
-
-def _options(info: PhotoInfo, target: PhotoFormat, mode: str) -> Options:
-    """What Pillow's writer of that format is told."""
-    options: Options = {"icc_profile": _profile(info, mode)}
-    if info.dpi is not None:
-        options["dpi"] = info.dpi
-    match target.name:
-        case "JPEG":
-            return options | _marked(info) | _jpeg_options(info)
-        case "WEBP":
-            return options | _marked(info) | _webp_options(info)
-        case "PNG":
-            exif = {"exif": info.exif} if info.exif else {}
-            chunks = {"pnginfo": _png_chunks(info)}
-            return options | exif | chunks | {"compress_level": _PNG_LEVEL}
-        case "TIFF":
-            return options | _tiff_options(info)
-        case _:
-            return options
-
-
-def _profile(info: PhotoInfo, mode: str) -> bytes | None:
-    """The photo's colour profile where it describes pixels of that mode."""
-    fits = info.mode == mode or info.icc_profile[16:20] == _PROFILE_SPACES[mode]
-    return info.icc_profile if info.icc_profile and fits else None
-
-
-def _marked(info: PhotoInfo) -> Options:
-    options: Options = {"exif": _EXIF_HEAD + info.exif} if info.exif else {}
-    return options | {"xmp": info.xmp} if info.xmp else options
-
-
-def _jpeg_options(info: PhotoInfo) -> Options:
-    source = info.encoding
-    if not isinstance(source, JpegEncoding):
-        return {"quality": JPEG_QUALITY, "subsampling": _FULL_COLOUR}
-    return {
-        "qtables": source.tables,
-        "subsampling": source.subsampling,
-        "progressive": source.is_progressive,
-        "comment": source.comment,
-        "extra": source.segments,
-    }
-
-
-def _webp_options(info: PhotoInfo) -> Options:
-    source = info.encoding
-    was_lossy = isinstance(source, JpegEncoding) or (
-        isinstance(source, WebpEncoding) and not source.is_lossless
-    )
-    if was_lossy:
-        return {"quality": JPEG_QUALITY}
-    # `exact` keeps the colours under full transparency as well.
-    return {"lossless": True, "exact": True}
-
-
-def _png_chunks(info: PhotoInfo) -> PngImagePlugin.PngInfo:
-    result = PngImagePlugin.PngInfo()
-    if info.xmp:
-        result.add_itxt("XML:com.adobe.xmp", info.xmp.decode(errors="replace"))
-    if isinstance(info.encoding, PngEncoding):
-        for name, data in info.encoding.chunks:
-            result.add(name, data)
-    return result
-
-
-def _tiff_options(info: PhotoInfo) -> Options:
-    source = info.encoding
-    if not isinstance(source, TiffEncoding):
-        return {"compression": "tiff_adobe_deflate", "tiffinfo": _WITH_PREDICTOR}
-    tags = _WITH_PREDICTOR if source.has_predictor else {}
-    return {"compression": source.compression, "tiffinfo": tags}

@@ -58,9 +58,14 @@ def test_no_picture(tmp_path, content):
 
 
 def test_a_format_that_is_not_let_in(tmp_path):
-    Image.fromarray(landscape()).save(tmp_path / "a.gif")
-    (tmp_path / "a.gif").rename(tmp_path / "a.png")
+    Image.fromarray(landscape()).save(tmp_path / "a.ppm")
+    (tmp_path / "a.ppm").rename(tmp_path / "a.png")
     refusal(tmp_path / "a.png", PhotoUnreadable)
+
+
+def test_a_gif(tmp_path):
+    Image.fromarray(landscape()).save(tmp_path / "a.gif")
+    assert "it is a GIF" in refusal(tmp_path / "a.gif", PhotoUnsupported)
 
 
 def test_a_picture_without_pixels(tmp_path):
@@ -125,55 +130,31 @@ def test_a_header_of_gigapixels_is_refused_without_a_warning(tmp_path, name):
     assert "limit of 250 megapixels" in refusal(path, PhotoTooLarge)
 
 
-def deep_png(colour_type, channels):
-    """A 16-bit PNG of 4 x 4 pixels, which Pillow cannot write itself."""
-
-    def chunk(name, data):
-        body = name + data
-        return struct.pack(">L", len(data)) + body + struct.pack(">L", zlib.crc32(body))
-
-    rows = (b"\0" + bytes(range(8 * channels))) * 4
-    head = struct.pack(">LLBBBBB", 4, 4, 16, colour_type, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
-
-
-@pytest.mark.parametrize(("colour_type", "channels"), [(0, 1), (2, 3), (4, 2), (6, 4)])
-def test_a_png_of_16_bits(tmp_path, colour_type, channels):
-    path = tmp_path / "a.png"
-    path.write_bytes(deep_png(colour_type, channels))
-    assert "more than 8 bits" in refusal(path, PhotoUnsupported)
-
-
-@pytest.mark.parametrize("kind", [np.uint16, np.int32, np.float32])
+@pytest.mark.parametrize("kind", [np.int32, np.float32])
 def test_a_deep_grey_tiff(tmp_path, kind):
     Image.fromarray(np.zeros((8, 8), kind)).save(tmp_path / "a.tif")
     assert "more than 8 bits" in refusal(tmp_path / "a.tif", PhotoUnsupported)
 
 
-def test_a_tiff_of_16_bit_colour(tmp_path):
-    path = tmp_path / "a.tif"
-    fields = [(256, 3, 1, 4), (257, 3, 1, 4), (258, 3, 3, 200), (259, 3, 1, 1)]
-    fields += [(262, 3, 1, 2), (273, 4, 1, 206), (277, 3, 1, 3), (279, 4, 1, 96)]
-    table = b"".join(struct.pack("<HHLL", *field) for field in fields)
-    head = b"II*\0" + struct.pack("<LH", 8, len(fields)) + table + bytes(4)
-    path.write_bytes(
-        head.ljust(200, b"\0") + struct.pack("<HHH", 16, 16, 16) + bytes(96)
-    )
-    with Image.open(path) as image:
-        assert image.mode == "RGB"
-    assert "more than 8 bits" in refusal(path, PhotoUnsupported)
-
-
-@pytest.mark.parametrize("name", ["a.png", "a.tif", "a.webp"])
-def test_several_pictures_in_one_file(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.png", "an animation of 3 pictures"),
+        ("a.webp", "an animation of 3 pictures"),
+        ("a.tif", "has 3 pages"),
+    ],
+)
+def test_several_pictures_in_one_file(tmp_path, name, reason):
     more = [Image.fromarray(landscape(seed=seed)) for seed in (1, 2)]
     write_photo(tmp_path / name, save_all=True, append_images=more)
-    assert "several pictures" in refusal(tmp_path / name, PhotoUnsupported)
+    assert reason in refusal(tmp_path / name, PhotoUnsupported)
+
+
+def test_previews_behind_a_tiff_are_no_pages(tmp_path):
+    preview = Image.fromarray(landscape(32, 24))
+    preview.encoderinfo = {"tiffinfo": {254: 1}}
+    write_photo(tmp_path / "a.tif", save_all=True, append_images=[preview])
+    np.testing.assert_array_equal(open_photo(tmp_path / "a.tif").pixels, landscape())
 
 
 def test_the_first_picture_of_an_mpo_is_the_photo(tmp_path):
