@@ -170,15 +170,17 @@ def _examine(paths: AppPaths, report: Report) -> Iterator[Finding]:
 
 
 def _add_sessions(window: MainWindow, workspace: Workspace, folder: Path) -> None:
-    document, runner = workspace.document, workspace.session_runner
     sessions = SessionController(
-        document, folder=folder, runner=runner, parent=workspace
+        workspace.document,
+        folder=folder,
+        runner=workspace.session_runner,
+        parent=workspace,
     )
     restore = RestoreController(
-        document,
+        workspace.document,
         files=workspace.files,
         fills=workspace.fills,
-        runner=runner,
+        runner=workspace.restore_runner,
         parent=workspace,
     )
     wiring.connect_sessions(window, sessions, restore, folder=folder)

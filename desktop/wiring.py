@@ -125,6 +125,7 @@ def connect_sessions(
     """
     window.first_painted.connect(partial(restore.offer, folder))
     restore.restored.connect(sessions.supersede)
+    restore.discarded.connect(sessions.discard)
     for source in (sessions, restore):
         source.message_raised.connect(window.panel.show_message)
     window.closed.connect(restore.stop)

@@ -53,6 +53,7 @@ class Workspace(QObject):
         self.model_runner = TaskRunner("models", self)
         self.training_runner = TaskRunner("training", self)
         self.session_runner = TaskRunner("session", self)
+        self.restore_runner = TaskRunner("restore", self)
         self._check_runner = TaskRunner("checks", self)
         self.settings = settings
         self.document = Document(self)
@@ -103,5 +104,6 @@ class Workspace(QObject):
         self.fill_runner.stop()
         self.model_runner.stop()
         self.training_runner.stop()
+        self.restore_runner.stop()
         self._check_runner.stop()
         self.settings.save()

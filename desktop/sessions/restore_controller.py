@@ -39,13 +39,15 @@ class RestoreController(QObject):
         document: Where repairs are restored to.
         files: Opens the photos.
         fills: Fills squares anew in a photo that was changed meanwhile.
-        runner: Reads the sessions.
+        runner: Reads the sessions; stopped with the window.
         parent: Its owner.
     """
 
     message_raised = Signal(object)
     restored = Signal(object)
     """Carries the SessionFolder that is not needed once what is open is noted."""
+    discarded = Signal(object)
+    """Carries the SessionFolder that nobody wants."""
 
     def __init__(
         self,
@@ -108,7 +110,7 @@ class RestoreController(QObject):
 
     def _discard(self, folder: SessionFolder) -> None:
         self._held.remove(folder)
-        self._runner.start(Task(partial(_remove, folder)))
+        self.discarded.emit(folder)
 
     def _restore(self, folder: SessionFolder, session: Session) -> None:
         restoration = Restoration(
@@ -142,8 +144,3 @@ def _claim_left(sessions: Path, report: Report) -> Sequence[LeftSession]:
     from core.session.store import SessionStore
 
     return SessionStore(sessions).claim_left()
-
-
-def _remove(folder: SessionFolder, report: Report) -> None:
-    """Runs in the worker."""
-    folder.discard()

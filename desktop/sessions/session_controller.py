@@ -51,6 +51,7 @@ class SessionController(QObject):
         self._document = document
         self._folder = folder
         self._runner = runner
+        self._opening: Task | None = None
         self._journal: Journal | None = None
         self._task: Task | None = None
         self._is_stale = False
@@ -65,6 +66,10 @@ class SessionController(QObject):
         """Remove an earlier session as soon as what is open now is noted or saved."""
         self._superseded.append(folder)
 
+    def discard(self, folder: SessionFolder) -> None:
+        """Remove an earlier session now."""
+        self._runner.start(Task(partial(_discard, folder)))
+
     def stop(self) -> None:
         """Forget what is open, for the window was closed; does not wait."""
         self._forget()
@@ -75,18 +80,18 @@ class SessionController(QObject):
         photo = self._document.photo
         if photo is not None:
             task = Task(partial(_open_journal, self._folder, photo, self._file(photo)))
-            task.succeeded.connect(partial(self._on_journal_opened, photo))
+            task.succeeded.connect(self._on_journal_opened)
             self._runner.start(task)
+            self._opening = task
 
     def _file(self, photo: Photo) -> Path | None:
         """The file that the photo was opened from."""
         has_file = self._document.path is not None or photo.info.path == sample_photo()
         return photo.info.path if has_file else None
 
-    def _on_journal_opened(self, photo: Photo, journal: Journal) -> None:
-        if self._document.photo is photo:
-            self._journal = journal
-            self._note()
+    def _on_journal_opened(self, journal: Journal) -> None:
+        self._journal = journal
+        self._note()
 
     def _note(self) -> None:
         """Bring the journal up to date, after the note that is being written."""
@@ -137,6 +142,8 @@ class SessionController(QObject):
     def _forget(self) -> None:
         """Remove the notes on the photo that is no longer open."""
         self._task = None
+        if self._opening is not None:
+            self._opening.cancel()
         if self._journal is not None:
             self._start(self._journal, self._journal.discard)
             self._journal = None
@@ -144,7 +151,7 @@ class SessionController(QObject):
 
     def _remove_superseded(self) -> None:
         for folder in self._superseded:
-            self._runner.start(Task(partial(_discard, folder)))
+            self.discard(folder)
         self._superseded.clear()
 
 
