@@ -99,7 +99,7 @@ def _look(probe: Probe, gone: Event, answers: "SimpleQueue[Finding]") -> None:
     try:
         answer = probe.look(gone)
     except Exception as error:  # noqa: BLE001 - whatever fails here is to be reported
-        _log.warning("Looking at the %s failed", probe.part, exc_info=error)
+        _log.info("Looking at the %s failed", probe.part, exc_info=error)
         answer = Unanswered(f"{type(error).__name__}: {error}")
     answers.put((probe.part, answer))
 
