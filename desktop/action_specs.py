@@ -21,6 +21,7 @@ class ActionId(Enum):
     SAVE = auto()
     SAVE_AS = auto()
     EXPORT = auto()
+    BATCH = auto()
     CLOSE_PHOTO = auto()
     QUIT = auto()
     UNDO = auto()
@@ -28,6 +29,7 @@ class ActionId(Enum):
     COPY = auto()
     COPY_SQUARE = auto()
     PASTE = auto()
+    NEW_SQUARE = auto()
     FILL = auto()
     CANCEL_FILL = auto()
     TRY_AGAIN = auto()
@@ -93,6 +95,9 @@ def _file_specs() -> dict[ActionId, ActionSpec]:
         ActionId.SAVE: ActionSpec(translate("actions", "&Save"), _Key.Save),
         ActionId.SAVE_AS: ActionSpec(translate("actions", "Save &as…"), "Ctrl+Shift+S"),
         ActionId.EXPORT: ActionSpec(translate("actions", "&Export…"), "Ctrl+E"),
+        ActionId.BATCH: ActionSpec(
+            translate("actions", "Repair &many photos…"), "Ctrl+B"
+        ),
         ActionId.CLOSE_PHOTO: ActionSpec(
             translate("actions", "&Close photo"), "Ctrl+W"
         ),
@@ -112,6 +117,7 @@ def _edit_specs() -> dict[ActionId, ActionSpec]:
         ActionId.PASTE: ActionSpec(
             translate("actions", "&Paste as a new photo"), _Key.Paste
         ),
+        ActionId.NEW_SQUARE: ActionSpec(translate("actions", "&New square"), "N"),
         ActionId.FILL: ActionSpec(translate("actions", "&Fill the square\tEnter")),
         ActionId.CANCEL_FILL: ActionSpec(translate("actions", "&Cancel the fill\tEsc")),
         ActionId.TRY_AGAIN: ActionSpec(translate("actions", "&Try again"), "T"),

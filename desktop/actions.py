@@ -53,6 +53,8 @@ FILE_MENU: tuple[MenuRow, ...] = (
     ActionId.SAVE_AS,
     ActionId.EXPORT,
     None,
+    ActionId.BATCH,
+    None,
     ActionId.CLOSE_PHOTO,
     ActionId.QUIT,
 )
@@ -64,6 +66,7 @@ EDIT_MENU: tuple[MenuRow, ...] = (
     ActionId.COPY_SQUARE,
     ActionId.PASTE,
     None,
+    ActionId.NEW_SQUARE,
     ActionId.FILL,
     ActionId.CANCEL_FILL,
     None,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NEEDS_PHOTO = (
     ActionId.SAVE_AS,
     ActionId.CLOSE_PHOTO,
+    ActionId.NEW_SQUARE,
     ActionId.FIT,
     ActionId.ACTUAL_SIZE,
     ActionId.ZOOM_IN,
@@ -58,13 +59,14 @@ def connect_view(
         ActionId.ACTUAL_SIZE: view.zoom_to_actual,
         ActionId.ZOOM_IN: view.zoom_in,
         ActionId.ZOOM_OUT: view.zoom_out,
+        ActionId.NEW_SQUARE: view.add_square,
         ActionId.FILL: canvas.fill_selection,
     }
     for key, slot in slots.items():
         window.action(key).triggered.connect(slot)
     fill = window.action(ActionId.FILL)
     fill.setEnabled(False)
-    view.selection_changed.connect(lambda box: fill.setEnabled(box is not None))
+    view.squares_changed.connect(lambda: fill.setEnabled(bool(view.squares)))
     view.selection_changed.connect(window.status.set_selection)
     canvas.zoom_changed.connect(window.status.set_zoom)
     window.status.zoom.clicked.connect(canvas.toggle_fit)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.geometry import Box, Point, Size
 from desktop.canvas.comparing_pane import ComparingPane
 from desktop.canvas.cursors import cursor_for
-from desktop.canvas.grips import grip_at
+from desktop.canvas.grips import MINIMUM_SIDE, grip_at
 from desktop.canvas.selection_item import SelectionItem
 from desktop.canvas.selection_tool import SelectionTool
 from desktop.canvas.squares import Squares
@@ -28,6 +28,9 @@ _SLACK = 3.0
 
 _LONG_NUDGE = 10
 """Photo pixels, with Shift."""
+
+_SHARE = 4
+"""A square that is put somewhere by a key is so many times smaller than what shows."""
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -99,6 +102,17 @@ class PhotoView(ComparingPane):
     def take_away(self, box: Box) -> None:
         """Take one square away, unless a drag is changing them."""
         self._tool.take_away(box)
+        self._tell()
+
+    def add_square(self) -> None:
+        """Put one more square in the middle of what shows, to be moved by keys."""
+        corner = self.to_photo(QPointF(0, 0))
+        end = self.to_photo(QPointF(self.width(), self.height()))
+        seen = Box(round(corner.x), round(corner.y), round(end.x), round(end.y))
+        seen = seen.clipped(self.photo_size)
+        side = max(MINIMUM_SIDE, min(seen.width, seen.height) // _SHARE)
+        left, top = (seen.left + seen.right) // 2, (seen.top + seen.bottom) // 2
+        self._tool.add(Box.square(left - side // 2, top - side // 2, side))
         self._tell()
 
     def show_photo(self, pixels: Pixels) -> None:
@@ -173,11 +187,10 @@ class PhotoView(ComparingPane):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._take_back()
-        elif self.selection and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif self.squares and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.fill_requested.emit()
         elif self.selection and key in _ARROWS:
-            is_long = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._nudge(*_ARROWS[Qt.Key(key)], by=_LONG_NUDGE if is_long else 1)
+            self._push(*_ARROWS[Qt.Key(key)], event.modifiers())
         else:
             super().keyPressEvent(event)
 
@@ -193,8 +206,13 @@ class PhotoView(ComparingPane):
             self.escape_pressed.emit()
         self._tell()
 
-    def _nudge(self, across: int, down: int, *, by: int) -> None:
-        self._tool.nudge(dx=across * by, dy=down * by)
+    def _push(self, across: int, down: int, keys: Qt.KeyboardModifier) -> None:
+        """Move the square, or with Ctrl make it larger or smaller."""
+        by = _LONG_NUDGE if keys & Qt.KeyboardModifier.ShiftModifier else 1
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            self._tool.grow((across + down) * by)
+        else:
+            self._tool.nudge(dx=across * by, dy=down * by)
         self._tell()
 
     def _tell(self) -> None:

@@ -152,6 +152,21 @@ class SelectionTool:
             box = moved(self.selection, dx=dx, dy=dy, size=self.size)
             self.squares = self.squares.with_selection(box)
 
+    def grow(self, by: int) -> None:
+        """Pull the square's lower right corner by whole pixels, unless it is held."""
+        if self.selection is not None and self._drag is None:
+            box = resized(
+                self.selection, Grip.BOTTOM_RIGHT, dx=by, dy=by, size=self.size
+            )
+            self.squares = self.squares.with_selection(box)
+
+    def add(self, box: Box) -> None:
+        """Put one more square somewhere, inside the photo, and let all wait."""
+        inside = box.pushed_inside(self.size)
+        if self._drag is None and not inside.is_empty:
+            self.squares = self.squares.all_waiting().with_selection(inside)
+            self.is_collecting = True
+
     @property
     def _is_too_small(self) -> bool:
         return self.selection is None or self.selection.width < MINIMUM_SIDE

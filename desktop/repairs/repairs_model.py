@@ -68,6 +68,10 @@ class RepairsModel(QAbstractListModel):
         for row in asked:
             self._tell_changed(row, row)
 
+    def write_again(self) -> None:
+        """Tell that all texts are others now."""
+        self._tell_changed(0, len(self._repairs) - 1)
+
     def rowCount(self, parent: _Index | None = None) -> int:
         """One for each repair."""
         return 0 if parent is not None and parent.isValid() else len(self._repairs)

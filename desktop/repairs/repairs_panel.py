@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QListView,
-    QToolButton,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.labels import hint_label
 from desktop.repairs import thumbnails
 from desktop.repairs.repairs_model import RepairsModel
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
@@ -47,8 +48,9 @@ class RepairsPanel(QDockWidget):
         self.rows = RepairsModel(self)
         self.list = QListView()
         self.outside = hint_label()
-        self._refill = QToolButton()
-        self._delete = QToolButton()
+        self._refill = QPushButton()
+        self._delete = QPushButton()
+        self._changed_outside: int | None = None
         self._build(delete, refill)
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         self.hide()
@@ -84,8 +86,8 @@ class RepairsPanel(QDockWidget):
 
     def set_changed_outside(self, count: int) -> None:
         """Tell how many pixels changed outside of the squares."""
-        text = self.tr("{count} pixels changed outside the squares")
-        self.outside.setText(text.format(count=count))
+        self._changed_outside = count
+        self._write_outside()
 
     def event(self, event: QEvent) -> bool:
         """Follow the screen's scale."""
@@ -108,21 +110,20 @@ class RepairsPanel(QDockWidget):
 
     def _build(self, delete: QAction, refill: QMenu) -> None:
         self.setObjectName("repairs")
-        self.setWindowTitle(self.tr("Repairs"))
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
         self.list.setModel(self.rows)
         self.list.setIconSize(thumbnails.size())
         self.list.setSpacing(2)
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(self.tr("Repairs"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addAction(delete)
-        self._refill.setText(self.tr("Fill all again with"))
         self._refill.setMenu(refill)
-        self._refill.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._delete.setDefaultAction(delete)
+        self._delete.clicked.connect(delete.trigger)
+        self._delete.setEnabled(delete.isEnabled())
+        delete.enabledChanged.connect(self._delete.setEnabled)
         self._lay_out()
+        keep_translated(self, self._write_texts)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -137,3 +138,16 @@ class RepairsPanel(QDockWidget):
         column.addWidget(self.outside)
         body.setMinimumWidth(_WIDTH)
         self.setWidget(body)
+
+    def _write_texts(self) -> None:
+        self.setWindowTitle(self.tr("Repairs"))
+        self.list.setAccessibleName(self.tr("Repairs"))
+        self._refill.setText(self.tr("Fill all again with"))
+        self._delete.setText(self.tr("Delete"))
+        self.rows.write_again()
+        self._write_outside()
+
+    def _write_outside(self) -> None:
+        count = self._changed_outside
+        text = self.tr("{count} pixels changed outside the squares")
+        self.outside.setText("" if count is None else text.format(count=count))

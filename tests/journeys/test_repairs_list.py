@@ -238,6 +238,25 @@ def test_several_squares_are_filled_in_one_go(
     assert driver.document.repairs == ()
 
 
+def test_squares_are_placed_and_sized_by_keys_alone(
+    driver: Driver, photo: Path, original: Photo
+) -> None:
+    driver.open(photo)
+    driver.trigger(ActionId.NEW_SQUARE)
+    first = Box.square(130, 90, 60)  # in the middle, a quarter of what shows
+    assert driver.view.squares == (first,)
+    keys = driver.qtbot.keyClick
+    keys(driver.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    keys(driver.view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier | _SHIFT)
+    keys(driver.view, Qt.Key.Key_Left, _SHIFT)
+    smaller = Box.square(120, 90, 51)
+    assert driver.view.squares == (smaller,)
+    driver.trigger(ActionId.NEW_SQUARE)
+    assert driver.view.squares == (smaller, first)
+    driver.press(Qt.Key.Key_Return)
+    wait_for(driver, look(original, smaller, first))
+
+
 def test_escape_gives_the_squares_back_that_were_being_filled(
     driver: Driver, photo: Path
 ) -> None:
