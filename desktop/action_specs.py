@@ -96,7 +96,7 @@ def _file_specs() -> dict[ActionId, ActionSpec]:
         ActionId.SAVE_AS: ActionSpec(translate("actions", "Save &as…"), "Ctrl+Shift+S"),
         ActionId.EXPORT: ActionSpec(translate("actions", "&Export…"), "Ctrl+E"),
         ActionId.BATCH: ActionSpec(
-            translate("actions", "Repair &many photos…"), "Ctrl+B"
+            translate("actions", "Repair man&y photos…"), "Ctrl+B"
         ),
         ActionId.CLOSE_PHOTO: ActionSpec(
             translate("actions", "&Close photo"), "Ctrl+W"

@@ -79,6 +79,34 @@ class Asker(Protocol):
         """Where to save a list, as CSV or text by the path's suffix, or None."""
         ...
 
+    def photos_to_repair(self, folder: Path) -> tuple[Path, ...]:
+        """Which photos to repair together; none when they changed their mind.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def job_list(self, folder: Path) -> Path | None:
+        """Which list of photos and squares to read, or None.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def results_folder(self, folder: Path) -> Path | None:
+        """Which folder to write repaired photos into, or None.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def cancel_batch(self, left: int) -> bool:
+        """Whether to end the repair of many photos, of which so many are left."""
+        ...
+
     def model_to_import(self, folder: Path) -> Path | None:
         """Which file to import a model from, or None.
 

@@ -13,10 +13,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
+from desktop.dialogs.file_filters import (
+    all_files,
+    format_filter,
+    formats,
+    models_filter,
+    photos_filter,
+    place_from,
+    tables_filter,
+)
 
 translate = QCoreApplication.translate
-
-_PATTERNS = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp"
 
 
 class DialogAsker:
@@ -35,7 +42,7 @@ class DialogAsker:
             self.window,
             translate("asker", "Open photo"),
             str(folder),
-            ";;".join((_photos_filter(), translate("asker", "All files (*)"))),
+            ";;".join((photos_filter(), all_files())),
         )
         return Path(chosen) if chosen else None
 
@@ -43,9 +50,9 @@ class DialogAsker:
         """Show the file dialog; it asks before an existing file is replaced."""
         dialog = QFileDialog(self.window, translate("asker", "Save photo as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(_formats())
-        dialog.selectNameFilter(_format_of(suggestion))
-        return _place_from(dialog, suggestion)
+        dialog.setNameFilters(formats())
+        dialog.selectNameFilter(format_filter(suggestion))
+        return place_from(dialog, suggestion)
 
     def unsaved(self, name: str) -> UnsavedChoice:
         """Save, Discard or Cancel."""
@@ -109,10 +116,57 @@ class DialogAsker:
         """Show the file dialog; it asks before an existing file is replaced."""
         dialog = QFileDialog(self._owner(), translate("asker", "Save list"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [translate("asker", "Table (*.csv)"), translate("asker", "Text (*.txt)")]
+        dialog.setNameFilters([tables_filter(), translate("asker", "Text (*.txt)")])
+        return place_from(dialog, suggestion)
+
+    def photos_to_repair(self, folder: Path) -> tuple[Path, ...]:
+        """Show the file dialog."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._owner(),
+            translate("asker", "Choose photos"),
+            str(folder),
+            ";;".join((photos_filter(), all_files())),
         )
-        return _place_from(dialog, suggestion)
+        return tuple(map(Path, chosen))
+
+    def job_list(self, folder: Path) -> Path | None:
+        """Show the file dialog."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._owner(),
+            translate("asker", "Choose a list of squares"),
+            str(folder),
+            ";;".join((tables_filter(), all_files())),
+        )
+        return Path(chosen) if chosen else None
+
+    def results_folder(self, folder: Path) -> Path | None:
+        """Show the folder dialog."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._owner(), translate("asker", "Save the results in"), str(folder)
+        )
+        return Path(chosen) if chosen else None
+
+    def cancel_batch(self, left: int) -> bool:
+        """Cancel the batch, or go on."""
+        box = self._question(
+            translate("asker", "Cancel the repair of many photos?"),
+            translate(
+                "asker",
+                "Photos that are not repaired yet: {count}. Those that are repaired "
+                "are kept.",
+            ).format(count=left),
+        )
+        cancel = box.addButton(
+            translate("asker", "&Cancel the repair"),
+            QMessageBox.ButtonRole.DestructiveRole,
+        )
+        go_on = box.addButton(
+            translate("asker", "&Go on"), QMessageBox.ButtonRole.RejectRole
+        )
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(go_on)
+        box.exec()
+        return box.clickedButton() is cancel
 
     def model_to_import(self, folder: Path) -> Path | None:
         """Show the file dialog."""
@@ -120,7 +174,7 @@ class DialogAsker:
             self._owner(),
             translate("asker", "Import model"),
             str(folder),
-            ";;".join((_models_filter(), translate("asker", "All files (*)"))),
+            ";;".join((models_filter(), all_files())),
         )
         return Path(chosen) if chosen else None
 
@@ -131,8 +185,8 @@ class DialogAsker:
             translate("asker", "Export model"),
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_models_filter())
-        return _place_from(dialog, suggestion)
+        dialog.setNameFilter(models_filter())
+        return place_from(dialog, suggestion)
 
     def model_name(self, suggestion: str) -> str | None:
         """Show a line to type in."""
@@ -228,40 +282,3 @@ class DialogAsker:
         box.setInformativeText(details)
         box.finished.connect(box.deleteLater)
         return box
-
-
-def _place_from(dialog: QFileDialog, suggestion: Path) -> Path | None:
-    """Where a dialog for saving is told to save; it is not used again."""
-    dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
-    dialog.setDirectory(str(suggestion.parent))
-    dialog.selectFile(suggestion.name)
-    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-    chosen = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(chosen[0]) if accepted and chosen else None
-
-
-def _models_filter() -> str:
-    return translate("asker", "Models (*.mendmodel)")
-
-
-def _photos_filter() -> str:
-    return translate("asker", "Photos ({patterns})").format(
-        patterns=f"{_PATTERNS} {_PATTERNS.upper()}"
-    )
-
-
-def _formats() -> list[str]:
-    return [
-        "JPEG (*.jpg *.jpeg)",
-        "PNG (*.png)",
-        "TIFF (*.tif *.tiff)",
-        "WebP (*.webp)",
-        "BMP (*.bmp)",
-    ]
-
-
-def _format_of(path: Path) -> str:
-    pattern = f"*{path.suffix.lower()}"
-    matching = (text for text in _formats() if f"{pattern} " in text.replace(")", " "))
-    return next(matching, _formats()[0])

@@ -133,6 +133,10 @@ class ScriptedAsker:
         large_choices: Whether to open a very large photo.
         folders: Answers of the folder dialog.
         list_places: Where to save a list.
+        photo_choices: Which photos to repair together.
+        job_lists: Which list to repair.
+        result_folders: Where to write repaired photos.
+        cancel_choices: Whether to cancel a batch.
         model_files: Which file to import a model from.
         model_places: Where to export a model to.
         model_names: What to call a model.
@@ -151,6 +155,10 @@ class ScriptedAsker:
         self.large_choices: list[bool] = []
         self.folders: list[Path | None] = []
         self.list_places: list[Path | None] = []
+        self.photo_choices: list[tuple[Path, ...]] = []
+        self.job_lists: list[Path | None] = []
+        self.result_folders: list[Path | None] = []
+        self.cancel_choices: list[bool] = []
         self.model_files: list[Path | None] = []
         self.model_places: list[Path | None] = []
         self.model_names: list[str | None] = []
@@ -190,6 +198,25 @@ class ScriptedAsker:
         self.asked.append("place_for_list")
         self.suggestions.append(suggestion)
         return self.list_places.pop(0)
+
+    def photos_to_repair(self, folder: Path) -> tuple[Path, ...]:
+        self.asked.append("photos_to_repair")
+        self.suggestions.append(folder)
+        return self.photo_choices.pop(0)
+
+    def job_list(self, folder: Path) -> Path | None:
+        self.asked.append("job_list")
+        self.suggestions.append(folder)
+        return self.job_lists.pop(0)
+
+    def results_folder(self, folder: Path) -> Path | None:
+        self.asked.append("results_folder")
+        self.suggestions.append(folder)
+        return self.result_folders.pop(0)
+
+    def cancel_batch(self, left: int) -> bool:
+        self.asked.append(f"cancel_batch {left}")
+        return self.cancel_choices.pop(0)
 
     def model_to_import(self, folder: Path) -> Path | None:
         self.asked.append("model_to_import")
