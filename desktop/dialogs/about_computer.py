@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from core.doctor.text import report_text
 from core.doctor.words import english, sections_of, verdict
 from desktop.dialogs.report_view import ReportView
 from desktop.labels import headline_label, hint_label
+from desktop.translation import keep_translated
 from desktop.window_facts import window_section
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class AboutComputerDialog(QDialog):
         self.hint = hint_label()
         self.copy_button = QPushButton()
         self._build()
-        self._say()
+        keep_translated(self, self._say)
 
     def show_finding(self, finding: Finding) -> None:
         """Show one part of the report."""
@@ -57,12 +58,6 @@ class AboutComputerDialog(QDialog):
         text = report_text(self._findings, more=[window_section(english)])
         QGuiApplication.clipboard().setText(text)
         self.hint.setText(self.tr("The report is on the clipboard."))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("About this computer"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.labels import hint_label, plain_label
 from desktop.theme import tinted_picture
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ class ReportView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: list[tuple[Section, QWidget]] = []
-        self.setAccessibleName(self.tr("Report"))
+        keep_translated(self, lambda: self.setAccessibleName(self.tr("Report")))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
