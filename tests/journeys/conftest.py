@@ -1,6 +1,6 @@
 """A window to drive, and photos to repair in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from desktop.asker import UnsavedChoice
 from tests.desktop.wizard.sitting import Sitting
 from tests.factories import landscape
+from tests.journeys.crashes import noted
 from tests.journeys.driver import Driver
+from tests.journeys.leaving import SQUARES
 
 
 @pytest.fixture
@@ -54,3 +56,36 @@ def sitting(qtbot: QtBot, tmp_path: Path) -> Iterator[Sitting]:
     sitting = Sitting(qtbot, tmp_path)
     yield sitting
     sitting.leave()
+
+
+@pytest.fixture
+def make_driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], Driver]]:
+    """Windows that are not shown yet, each with a profile of its own."""
+    drivers: list[Driver] = []
+
+    def make(name: str) -> Driver:
+        drivers.append(Driver(qtbot, tmp_path / name))
+        return drivers[-1]
+
+    yield make
+    for driver in drivers:
+        driver.engine.release_fill()
+        driver.asker.unsaved_choices = [UnsavedChoice.DISCARD]
+        qtbot.waitUntil(driver.window.close, timeout=5000)
+        driver.window.deleteLater()
+
+
+@pytest.fixture
+def later(make_driver: Callable[[str], Driver]) -> Driver:
+    """The window of the next start, not shown yet."""
+    return make_driver("later")
+
+
+@pytest.fixture
+def unsaved(driver: Driver, photo: Path) -> Driver:
+    """A window with two repairs that are noted and not saved."""
+    driver.open(photo)
+    for square in SQUARES:
+        driver.fill(square)
+    driver.wait(lambda: noted(driver) == 2)
+    return driver
