@@ -12,10 +12,11 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
-CODE = Path("desktop")
+CODE = (Path("core"), Path("desktop"))
 CATALOGUES = Path("resources/translations")
 LANGUAGES = ("zh_CN",)
 
@@ -62,18 +63,12 @@ def _update(language: str, *, is_check: bool) -> int:
     return _tell(language, changed, missing, is_check=is_check)
 
 
-def gather(code: Path, catalogue: Path) -> None:
+def gather(code: Iterable[Path], catalogue: Path) -> None:
     """Bring a catalogue in line with the texts of the code."""
-    sources = sorted(str(file) for file in code.rglob("*.py"))
-    _run(
-        "pyside6-lupdate",
-        "-no-obsolete",
-        "-locations",
-        "none",
-        *sources,
-        "-ts",
-        str(catalogue),
-    )
+    sources = sorted(str(file) for folder in code for file in folder.rglob("*.py"))
+    options = ("-no-obsolete", "-locations", "none", "-source-language", "en")
+    target = ("-target-language", catalogue.stem, "-ts", str(catalogue))
+    _run("pyside6-lupdate", *options, *sources, *target)
 
 
 def compile_catalogue(catalogue: Path) -> None:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>AboutComputerDialog</name>
     <message>
@@ -22,6 +22,136 @@
     <message>
         <source>Looking at this computer…</source>
         <translation>正在检查这台电脑…</translation>
+    </message>
+</context>
+<context>
+    <name>BatchController</name>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>报告已保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {reason}. Try another place.</source>
+        <translation>无法保存报告：{reason}。请换个位置再试。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Repair many photos</source>
+        <translation>批量修复照片</translation>
+    </message>
+    <message>
+        <source>How far the repair is</source>
+        <translation>修复进度</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>保存报告(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>R&amp;epair</source>
+        <translation>修复(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTable</name>
+    <message>
+        <source>Photos to repair</source>
+        <translation>要修复的照片</translation>
+    </message>
+    <message>
+        <source>Add &amp;photos…</source>
+        <translation>添加照片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>添加文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateController</name>
+    <message>
+        <source>Choose a fill</source>
+        <translation>选择填补效果</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the other fills</source>
+        <translation>关闭其他填补效果</translation>
+    </message>
+    <message>
+        <source>Fill {number}, {words}</source>
+        <translation>填补效果 {number}，{words}</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>尚未生成</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <source>Making other fills…</source>
+        <translation>正在生成其他填补效果…</translation>
+    </message>
+    <message>
+        <source>This model fills the square in one way only.</source>
+        <translation>这个模型只能以一种方式填补方框。</translation>
+    </message>
+    <message>
+        <source>Choose a fill: keys 1 to {count}</source>
+        <translation>选择填补效果：按键 1 到 {count}</translation>
     </message>
 </context>
 <context>
@@ -68,6 +198,41 @@
     <message>
         <source>&amp;Try again</source>
         <translation>重试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardController</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>The repaired photo is on the clipboard.</source>
+        <translation>修复后的照片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The square is on the clipboard.</source>
+        <translation>方框内的画面已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard cannot be read. Save it as a file, and open that.</source>
+        <translation>无法读取剪贴板上的图片。请将它保存为文件，再打开该文件。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds text. Copy a picture in another program, then paste it here.</source>
+        <translation>剪贴板上是文字。请在其他程序中复制一张图片，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds something that is no picture. Copy a picture in another program, then paste it here.</source>
+        <translation>剪贴板上的内容不是图片。请在其他程序中复制一张图片，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>The clipboard is empty. Copy a picture in another program, then paste it here.</source>
+        <translation>剪贴板是空的。请在其他程序中复制一张图片，再粘贴到这里。</translation>
     </message>
 </context>
 <context>
@@ -132,6 +297,61 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>About {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+    <message>
+        <source>Export a copy</source>
+        <translation>导出副本</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation>质量(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>Metadata:</source>
+        <translation>元数据：</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>大小：</translation>
+    </message>
+    <message>
+        <source>&amp;Like the original file</source>
+        <translation>与原文件相同(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep date, place, camera and captions</source>
+        <translation>保留日期、地点、相机和说明(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>This format keeps 8 of the photo&apos;s 16 bits for each colour.</source>
+        <translation>这种格式对每种颜色只保留照片 16 位中的 8 位。</translation>
+    </message>
+    <message>
+        <source>The colour profile and the resolution are always kept.</source>
+        <translation>颜色配置文件和分辨率始终保留。</translation>
+    </message>
+    <message>
+        <source>This format holds none of them.</source>
+        <translation>这种格式无法保存这些信息。</translation>
+    </message>
+</context>
+<context>
     <name>FiguresTable</name>
     <message>
         <source>Figures of the two models</source>
@@ -178,6 +398,17 @@
     <message>
         <source>Filling {count} squares, {percent} % (Esc cancels)</source>
         <translation>正在填补 {count} 个方框，{percent}%（按 Esc 取消）</translation>
+    </message>
+</context>
+<context>
+    <name>FolderBrowser</name>
+    <message>
+        <source>This is the last photo in its folder.</source>
+        <translation>这是文件夹中的最后一张照片。</translation>
+    </message>
+    <message>
+        <source>This is the first photo in its folder.</source>
+        <translation>这是文件夹中的第一张照片。</translation>
     </message>
 </context>
 <context>
@@ -393,13 +624,6 @@
     <message>
         <source>Preparing the model</source>
         <translation>正在准备模型</translation>
-    </message>
-</context>
-<context>
-    <name>ModelList</name>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -645,6 +869,10 @@
         <source>Fill all again with</source>
         <translation>全部重新填补，使用</translation>
     </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>ReportView</name>
@@ -769,6 +997,10 @@
     <message>
         <source>Saving {name}</source>
         <translation>正在保存 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} 已写入。</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -896,6 +1128,49 @@
     </message>
 </context>
 <context>
+    <name>SquaresField</name>
+    <message>
+        <source>The s&amp;quares of the open photo</source>
+        <translation>当前照片的方框(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>The squares of a &amp;list</source>
+        <translation>列表中的方框(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Choose l&amp;ist…</source>
+        <translation>选择列表(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>At the same part of each photo</source>
+        <translation>在每张照片的相同比例位置</translation>
+    </message>
+    <message>
+        <source>At the same pixels</source>
+        <translation>在相同的像素位置</translation>
+    </message>
+    <message>
+        <source>Where the squares are</source>
+        <translation>方框的位置</translation>
+    </message>
+    <message>
+        <source>Open a photo and fill squares in it; they are used here.</source>
+        <translation>打开一张照片并填补其中的方框；这里会使用这些方框。</translation>
+    </message>
+    <message>
+        <source>One square of {name}</source>
+        <translation>{name} 中的 1 个方框</translation>
+    </message>
+    <message>
+        <source>{count} squares of {name}</source>
+        <translation>{name} 中的 {count} 个方框</translation>
+    </message>
+    <message>
+        <source>A CSV file with the columns photo, x, y, side and output, one square a row</source>
+        <translation>CSV 文件，包含 photo、x、y、side 和 output 各列，每行一个方框</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Drop a photo here, or open one</source>
@@ -939,6 +1214,37 @@
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
+    </message>
+</context>
+<context>
+    <name>TargetField</name>
+    <message>
+        <source>Save in:</source>
+        <translation>保存到：</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the names:</source>
+        <translation>在文件名后添加(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose folder…</source>
+        <translation>选择文件夹(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不添加</translation>
+    </message>
+    <message>
+        <source>S&amp;kip photos whose result is already there</source>
+        <translation>跳过已有结果的照片(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Where the list says</source>
+        <translation>按列表中的指定位置</translation>
+    </message>
+    <message>
+        <source>A folder beside the photos</source>
+        <translation>照片旁边的文件夹</translation>
     </message>
 </context>
 <context>
@@ -988,6 +1294,17 @@
     </message>
 </context>
 <context>
+    <name>TryAgain</name>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>This model fills a square in one way only. Look at the other fills, or choose another model.</source>
+        <translation>这个模型只能以一种方式填补方框。请查看其他填补效果，或选择其他模型。</translation>
+    </message>
+</context>
+<context>
     <name>_WarningIcon</name>
     <message>
         <source>Needs attention</source>
@@ -1024,6 +1341,14 @@
         <translation>打开示例照片(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Next photo in the folder</source>
+        <translation>文件夹中的下一张照片(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous photo in the folder</source>
+        <translation>文件夹中的上一张照片(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Clear this list</source>
         <translation>清空此列表(&amp;C)</translation>
     </message>
@@ -1034,6 +1359,14 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Repair man&amp;y photos…</source>
+        <translation>批量修复照片(&amp;Y)…</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -1052,12 +1385,36 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
+        <source>Cop&amp;y the photo</source>
+        <translation>复制照片(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the s&amp;quare</source>
+        <translation>复制方框内容(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste as a new photo</source>
+        <translation>粘贴为新照片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;New square</source>
+        <translation>新方框(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Fill the square	Enter</source>
         <translation>填补方框(&amp;F)	Enter</translation>
     </message>
     <message>
         <source>&amp;Cancel the fill	Esc</source>
         <translation>取消填补(&amp;C)	Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose among &amp;other fills</source>
+        <translation>从其他填补效果中选择(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Delete the repair</source>
@@ -1090,6 +1447,22 @@
     <message>
         <source>100 %</source>
         <translation>100%</translation>
+    </message>
+    <message>
+        <source>Show the o&amp;riginal	C (hold)</source>
+        <translation>显示原图(&amp;R)	C（按住）</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Original &amp;beside the photo</source>
+        <translation>原图与照片并排(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Loupe</source>
+        <translation>放大镜(&amp;L)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1195,6 +1568,34 @@
         <translation>文本 (*.txt)</translation>
     </message>
     <message>
+        <source>Choose photos</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Choose a list of squares</source>
+        <translation>选择方框列表</translation>
+    </message>
+    <message>
+        <source>Save the results in</source>
+        <translation>将结果保存到</translation>
+    </message>
+    <message>
+        <source>Cancel the repair of many photos?</source>
+        <translation>要取消批量修复吗？</translation>
+    </message>
+    <message>
+        <source>Photos that are not repaired yet: {count}. Those that are repaired are kept.</source>
+        <translation>尚未修复的照片：{count} 张。已修复的会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the repair</source>
+        <translation>取消修复(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
         <source>Import model</source>
         <translation>导入模型</translation>
     </message>
@@ -1268,6 +1669,85 @@
     </message>
 </context>
 <context>
+    <name>batch</name>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>正在修复</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Not repaired</source>
+        <translation>未修复</translation>
+    </message>
+    <message>
+        <source>The result was already there.</source>
+        <translation>结果已经存在。</translation>
+    </message>
+    <message>
+        <source>{ended} of {count} photos</source>
+        <translation>{ended} / {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{progress}, paused</source>
+        <translation>{progress}，已暂停</translation>
+    </message>
+    <message>
+        <source>{count} repaired</source>
+        <translation>已修复 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation>已跳过 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} not repaired</source>
+        <translation>未修复 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} not begun</source>
+        <translation>未开始 {count} 张</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}.</source>
+        <translation>无法保存 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>A square at {x}, {y} with {side} px leaves this photo of {width} x {height} px.</source>
+        <translation>位于 {x}, {y}、边长 {side} 像素的方框超出了这张 {width} × {height} 像素的照片。</translation>
+    </message>
+    <message>
+        <source>A square has {side} px here; it takes at least {needed} px.</source>
+        <translation>这里有一个方框为 {side} 像素；至少需要 {needed} 像素。</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>Window</source>
@@ -1288,6 +1768,246 @@
     <message>
         <source>{width} x {height} at {percent} %</source>
         <translation>{width} × {height}，{percent}%</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>检测到</translation>
+    </message>
+    <message>
+        <source>NVIDIA driver</source>
+        <translation>NVIDIA 驱动程序</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>是否使用</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Fills and trains on</source>
+        <translation>填补和训练使用</translation>
+    </message>
+    <message>
+        <source>Precision of training</source>
+        <translation>训练精度</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Start took</source>
+        <translation>启动用时</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>{name} with {memory} GB</source>
+        <translation>{name}，{memory} GB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>only TensorFlow can tell</source>
+        <translation>只有 TensorFlow 才能确定</translation>
+    </message>
+    <message>
+        <source>no. TensorFlow uses no graphics card on Windows itself; in WSL2, the Linux inside Windows, it does.</source>
+        <translation>否。TensorFlow 在 Windows 本身上不使用显卡；在 WSL2（Windows 内的 Linux）中可以使用。</translation>
+    </message>
+    <message>
+        <source>no. On macOS, Mendscape works on the processor.</source>
+        <translation>否。在 macOS 上，Mendscape 使用处理器。</translation>
+    </message>
+    <message>
+        <source>no. TensorFlow uses NVIDIA cards only, and none was found.</source>
+        <translation>否。TensorFlow 只使用 NVIDIA 显卡，而没有检测到。</translation>
+    </message>
+    <message>
+        <source>no. The variable CUDA_VISIBLE_DEVICES hides all cards.</source>
+        <translation>否。变量 CUDA_VISIBLE_DEVICES 隐藏了所有显卡。</translation>
+    </message>
+    <message>
+        <source>no. This TensorFlow was built for the processor alone.</source>
+        <translation>否。这个 TensorFlow 只为处理器而构建。</translation>
+    </message>
+    <message>
+        <source>no. NVIDIA&apos;s libraries are not installed; as the README says, the extra [cuda] of Mendscape brings them.</source>
+        <translation>否。未安装 NVIDIA 的库；如 README 所述，安装 Mendscape 的附加项 [cuda] 即可获得。</translation>
+    </message>
+    <message>
+        <source>no. NVIDIA&apos;s driver is not installed, or not to be seen from here.</source>
+        <translation>否。NVIDIA 驱动程序未安装，或从这里无法看到。</translation>
+    </message>
+    <message>
+        <source>no. NVIDIA&apos;s driver does not work; starting the computer again often helps. It says: {fault}</source>
+        <translation>否。NVIDIA 驱动程序无法工作；重新启动电脑通常会有帮助。它的提示是：{fault}</translation>
+    </message>
+    <message>
+        <source>no. TensorFlow sees the card but cannot work on it: {trouble}</source>
+        <translation>否。TensorFlow 能看到显卡，但无法在其上工作：{trouble}</translation>
+    </message>
+    <message>
+        <source>no. TensorFlow does not see the card; what it says about it is in the report.</source>
+        <translation>否。TensorFlow 看不到显卡；它的说明在报告中。</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Something needs attention; it is marked below.</source>
+        <translation>有需要注意的地方；已在下面标出。</translation>
+    </message>
+    <message>
+        <source>All is well: nothing that Mendscape needs is missing.</source>
+        <translation>一切正常：Mendscape 所需的都齐备。</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>TensorFlow</source>
+        <translation>TensorFlow</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>未能及时得到回应。</translation>
+    </message>
+    <message>
+        <source>This could not be found out: {reason}.</source>
+        <translation>无法查明：{reason}。</translation>
+    </message>
+    <message>
+        <source>not installed, run from a folder</source>
+        <translation>未安装，从文件夹运行</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>{name}, {count} cores</source>
+        <translation>{name}，{count} 个核心</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>{total} GB, {free} GB of it free</source>
+        <translation>{total} GB，其中 {free} GB 可用</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Fast in training</source>
+        <translation>训练加速</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>系统未提供</translation>
+    </message>
+    <message>
+        <source>no; it has no bfloat16 instructions</source>
+        <translation>否；它没有 bfloat16 指令</translation>
+    </message>
+    <message>
+        <source>yes, with {features}</source>
+        <translation>是，支持 {features}</translation>
+    </message>
+    <message>
+        <source>{path}, which cannot be written to: {reason}</source>
+        <translation>{path}，无法写入：{reason}</translation>
+    </message>
+    <message>
+        <source>{path}, {free} GB free</source>
+        <translation>{path}，{free} GB 可用</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>您的模型</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Unsaved repairs</source>
+        <translation>未保存的修复</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>came with Mendscape</source>
+        <translation>随 Mendscape 提供</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>damaged: its weights are not those of its card</source>
+        <translation>已损坏：权重与说明不符</translation>
+    </message>
+    <message>
+        <source>damaged: its weights cannot be read</source>
+        <translation>已损坏：无法读取权重</translation>
+    </message>
+    <message>
+        <source>damaged: its card cannot be read</source>
+        <translation>已损坏：无法读取说明</translation>
+    </message>
+    <message>
+        <source>made by a newer Mendscape</source>
+        <translation>由更新版本的 Mendscape 生成</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +2101,13 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>WebP without loss</source>
+        <translation>无损 WebP</translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message>
         <source>Difference from the photo</source>
@@ -1432,6 +2159,10 @@
     <message>
         <source>The graphics card ran out of memory, so this fill was made on the processor.</source>
         <translation>显卡内存不足，因此这次填补由处理器完成。</translation>
+    </message>
+    <message>
+        <source>{name} holds 8 of the photo&apos;s 16 bits for each colour. Save it as PNG or TIFF to keep them all.</source>
+        <translation>{name} 对每种颜色只保留照片 16 位中的 8 位。请保存为 PNG 或 TIFF 以全部保留。</translation>
     </message>
     <message>
         <source>There is not enough free memory for this. Close other programs and try again.</source>
