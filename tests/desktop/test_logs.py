@@ -1,6 +1,7 @@
 """The log: always there, never large."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,11 +58,12 @@ def test_a_long_sitting_keeps_no_more_than_3_mb(tmp_path: Path) -> None:
 def test_a_log_that_cannot_be_set_aside_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: Path, target: Path) -> Path:
+    def refuse(_source: str, _target: str) -> None:
         raise PermissionError(13, "The file is open in another program")
 
     start_logging(tmp_path)
-    monkeypatch.setattr(Path, "replace", refuse)
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(os, name, refuse)
     for _ in range(12):
         _log.info("x" * 100_000)
     _log.info("the last words")
