@@ -4,12 +4,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
+from core.inpainting.engine import DeviceChoice
 from desktop.settings import Settings
+from desktop.theme import Theme
+from desktop.translation import Language
 
 
 def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     assert settings.fill_on_release
+    assert settings.device is DeviceChoice.BEST
+    assert settings.language is Language.SYSTEM
+    assert settings.theme is Theme.SYSTEM
+    assert settings.undo_megabytes == 256
     assert settings.recent_files == ()
     assert settings.training_folder is None
     assert settings.geometry.isEmpty()
@@ -19,6 +26,10 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "profile" / "settings.ini"
     settings = Settings(file)
     settings.set_fill_on_release(False)
+    settings.device = DeviceChoice.CPU
+    settings.language = Language.CHINESE
+    settings.theme = Theme.DARK
+    settings.undo_megabytes = 1024
     settings.training_folder = tmp_path / "Alps, 2024"
     settings.geometry = QByteArray(b"\x00\x01place")
     settings.add_recent_file(tmp_path / "a, b.jpg")
@@ -26,6 +37,10 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
 
     again = Settings(file)
     assert not again.fill_on_release
+    assert again.device is DeviceChoice.CPU
+    assert again.language is Language.CHINESE
+    assert again.theme is Theme.DARK
+    assert again.undo_megabytes == 1024
     assert again.training_folder == tmp_path / "Alps, 2024"
     assert again.geometry == QByteArray(b"\x00\x01place")
     assert again.recent_files == (tmp_path / "a, b.jpg",)
@@ -54,8 +69,14 @@ def test_one_recent_file_is_a_list_after_a_restart_too(tmp_path: Path) -> None:
 
 def test_a_spoiled_settings_file_is_no_reason_to_fail(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
-    file.write_text("[General]\nfill_on_release=perhaps\nrecent_files=7\ngeometry=x\n")
+    lines = ("fill_on_release=perhaps", "recent_files=7", "geometry=x")
+    choices = ("device=abacus", "language=tlh", "theme=7", "undo_megabytes=much")
+    file.write_text("\n".join(["[General]", *lines, *choices, ""]))
     settings = Settings(file)
+    assert settings.device is DeviceChoice.BEST
+    assert settings.language is Language.SYSTEM
+    assert settings.theme is Theme.SYSTEM
+    assert settings.undo_megabytes == 256
     assert isinstance(settings.fill_on_release, bool)
     assert isinstance(settings.recent_files, tuple)
     assert isinstance(settings.geometry, QByteArray)
