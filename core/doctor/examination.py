@@ -13,7 +13,7 @@ from core.paths import AppPaths
 from core.progress import Report
 
 _LOOK_S = 0.1
-_SHORT_S, _LONG_S, _ENGINE_S = 5.0, 20.0, 90.0
+_SHORT_S, _LONG_S, _ENGINE_S = 5.0, 20.0, 120.0
 
 _log = logging.getLogger(__name__)
 

@@ -13,6 +13,7 @@ from core.doctor.facts import Card, Graphics
 from core.doctor.versions import required_by, version_of
 
 _ASK_S = 8.0
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows one would flash
 _MIB = 2**20
 _TOOL = "nvidia-smi"
 _QUESTION = ("--query-gpu=name,memory.total,driver_version", "--format=csv,noheader")
@@ -85,8 +86,11 @@ def _ask_driver(tool: str) -> _Answer:
             errors="replace",
             timeout=_ASK_S,
             check=False,
+            creationflags=_NO_CONSOLE,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired:
+        return _Answer(fault=f"{_TOOL} gives no answer")
+    except OSError as error:
         return _Answer(fault=str(error))
     lines = csv.reader(done.stdout.splitlines())
     rows = [row for row in lines if len(row) == _VALUES]

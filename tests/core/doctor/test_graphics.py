@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.doctor import graphics
 from core.doctor.facts import Card
 from core.doctor.graphics import System, look_at_graphics
 
@@ -58,6 +59,18 @@ def test_a_driver_that_does_not_work_is_quoted(system: System, tmp_path: Path) -
     tool = tool_that(tmp_path, says=says, status=18)
     found = look_at_graphics(replace(system, tool=tool))
     assert found.driver_fault == says
+
+
+@needs_sh
+def test_a_driver_that_hangs_is_given_up(
+    system: System, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(graphics, "_ASK_S", 0.2)
+    tool = tmp_path / "nvidia-smi"
+    tool.write_text("#!/bin/sh\nexec sleep 60\n")
+    tool.chmod(0o755)
+    found = look_at_graphics(replace(system, tool=str(tool)))
+    assert found.driver_fault == "nvidia-smi gives no answer"
 
 
 def test_a_tool_that_cannot_be_started_is_a_fault(
