@@ -51,11 +51,13 @@ def count_changed_outside(
     count = 0
     for number, band in enumerate(bands):
         report(number / len(bands))
-        is_changed = (photo.region(band) != composed(photo, patches, band)).any(axis=2)
+        before, after = photo.region(band), composed(photo, patches, band)
         for hole in holes:
-            inside = hole.intersection(band).shifted(-band.left, -band.top)
-            is_changed[inside.slices] = False
-        count += int(is_changed.sum())
+            inside = hole.intersection(band).shifted(-band.left, -band.top).slices
+            after[inside] = before[inside]
+        differs = before != after
+        if differs.any():  # far quicker than to put the channels together
+            count += int(differs.any(axis=2).sum())
     report(1)
     return count
 

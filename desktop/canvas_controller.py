@@ -54,7 +54,7 @@ class CanvasController(QObject):
     def fill_selection(self) -> None:
         """Fill the squares, or fill the chosen repair where its square is now."""
         box, one = self._view.selection, self._chosen.wanted
-        if one is not None and box is not None and self._view.origin is not None:
+        if one is not None and box is not None:
             change = exchanged(one, replace(one, box=box))
             self._fills.apply(change, self.tr("Move repair"))
         else:

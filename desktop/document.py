@@ -45,6 +45,7 @@ class Document(QObject):
         self._path: Path | None = None
         self._name = ""
         self._repairs: tuple[Repair, ...] = ()
+        self._patches: tuple[Patch, ...] = ()
         self._revision = 0
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(_UNDO_LIMIT)
@@ -88,7 +89,7 @@ class Document(QObject):
     @property
     def patches(self) -> tuple[Patch, ...]:
         """The patches of the enabled repairs, as they lie on each other."""
-        return in_layers(self._enabled_patches())
+        return self._patches
 
     def load(self, photo: Photo, *, name: str, path: Path | None) -> None:
         """Show another photo without repairs; the old one is forgotten."""
@@ -112,10 +113,9 @@ class Document(QObject):
 
     def set_repairs(self, repairs: tuple[Repair, ...]) -> None:
         """Put other repairs on the photo; those that stay are the same objects."""
-        before = self._enabled_patches()
-        self._repairs = repairs
-        self._revision += 1
-        for box in _boxes_of_difference(before, self._enabled_patches()):
+        before = self._patches
+        self._put(repairs)
+        for box in _boxes_of_difference(before, self._patches):
             self.region_changed.emit(box)
         self.repairs_changed.emit()
 
@@ -130,12 +130,13 @@ class Document(QObject):
             raise ValueError(msg)
         return composed(self._photo, self.patches, box)
 
-    def _enabled_patches(self) -> list[Patch]:
-        return [repair.patch for repair in self._repairs if repair.is_enabled]
+    def _put(self, repairs: tuple[Repair, ...]) -> None:
+        enabled = (repair.patch for repair in repairs if repair.is_enabled)
+        self._repairs, self._patches = repairs, in_layers(enabled)
+        self._revision += 1
 
     def _forget_repairs(self) -> None:
-        self._repairs = ()
-        self._revision += 1
+        self._put(())
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self.photo_changed.emit()
@@ -149,5 +150,5 @@ def _boxes_of_difference(
     before: Iterable[Patch], after: Iterable[Patch]
 ) -> Iterable[Box]:
     """The boxes of the patches that only one side has, each once."""
-    old, new = set(before), set(after)
-    return dict.fromkeys(patch.box for patch in (*before, *after) if patch in old ^ new)
+    changed = set(before) ^ set(after)
+    return dict.fromkeys(patch.box for patch in (*before, *after) if patch in changed)

@@ -192,6 +192,16 @@ def test_a_repair_is_moved_by_keys(repaired: Driver, original: Photo) -> None:
     wait_for(repaired, look(original, ONE, BESIDE, FAR.shifted(-1, 1)))
 
 
+def test_a_repair_that_stays_where_it_is_is_no_step_of_the_history(
+    repaired: Driver,
+) -> None:
+    click(repaired, FAR.left + 20, FAR.top + 20)
+    count = repaired.document.undo_stack.count()
+    repaired.press(Qt.Key.Key_Return)
+    repaired.wait(lambda: "Renewing" not in repaired.activity)
+    assert repaired.document.undo_stack.count() == count
+
+
 def test_a_new_square_is_no_move_of_the_chosen_repair(
     repaired: Driver, original: Photo
 ) -> None:

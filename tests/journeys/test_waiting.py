@@ -93,6 +93,18 @@ def test_a_cancelled_square_can_be_filled_with_enter(
     driver.wait(lambda: driver.document.holes == (FIRST,))
 
 
+def test_a_square_that_is_being_filled_is_not_filled_twice(
+    driver: Driver, photo: Path
+) -> None:
+    driver.engine.block_fill()
+    driver.open(photo)
+    driver.drag(FIRST)
+    driver.press(Qt.Key.Key_Return)
+    driver.drag(SECOND)
+    driver.engine.release_fill()
+    driver.wait(lambda: driver.document.holes == (FIRST, SECOND))
+
+
 def test_a_result_for_another_photo_is_dropped(
     driver: Driver, photo: Path, other_photo: Path
 ) -> None:
