@@ -45,17 +45,34 @@ class Restoring:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    """A photo to open: a file of the user's, or the bundled sample (path None)."""
+class Picture:
+    """A photo that comes from no file.
 
-    path: Path | None
+    Attributes:
+        name: For people, and for the file that it may become.
+        make: Makes the photo; called in the worker.
+    """
+
+    name: str
+    make: Callable[[], Photo]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A photo to open: a file, a picture, or else the bundled sample."""
+
+    path: Path | None = None
     pixel_limit: int | None = None
     restoring: Restoring | None = None
+    picture: Picture | None = None
+    passed_over: Callable[[Exception], bool] | None = None
 
     @property
     def name(self) -> str:
         if self.restoring is not None:
             return self.restoring.name
+        if self.picture is not None:
+            return self.picture.name
         return _SAMPLE if self.path is None else self.path.name
 
     @property
@@ -92,12 +109,18 @@ class FileController(QObject):
         self._settings = settings
         self._saver = saver
         self._task: Task | None = None
+        self._opening: _Opening | None = None
         saver.saved.connect(settings.add_recent_file)
 
     @property
     def is_opening(self) -> bool:
         """Whether a photo is being read."""
         return self._task is not None
+
+    @property
+    def opening_path(self) -> Path | None:
+        """The file that is being read, if any is."""
+        return None if self._opening is None else self._opening.path
 
     def open_by_dialog(self) -> None:
         """Ask which photo to open."""
@@ -109,13 +132,25 @@ class FileController(QObject):
         """Ask for a photo, beginning in a folder; None when there is to be none."""
         return self._asker.photo_to_open(folder)
 
-    def open_photo(self, path: Path) -> None:
-        """Open a photo of the user's."""
-        self._load(_Opening(path))
+    def open_photo(
+        self, path: Path, *, passed_over: Callable[[Exception], bool] | None = None
+    ) -> None:
+        """Open a photo of the user's.
+
+        Args:
+            path: Its file.
+            passed_over: Asked when the file cannot be opened; True keeps that from
+                being told.
+        """
+        self._load(_Opening(path, passed_over=passed_over))
+
+    def open_picture(self, picture: Picture) -> None:
+        """Open a photo that comes from no file."""
+        self._load(_Opening(picture=picture))
 
     def open_sample(self) -> None:
         """Open the bundled photo."""
-        self._load(_Opening(None))
+        self._load(_Opening())
 
     def open_again(self, path: Path, restoring: Restoring) -> None:
         """Open a photo that was open before, as it was."""
@@ -145,6 +180,7 @@ class FileController(QObject):
     def _load(self, opening: _Opening) -> None:
         if self._task is not None:
             self._task.cancel()
+        self._opening = opening
         self._task = Task(partial(_read, opening))
         self._task.succeeded.connect(partial(self._on_read, opening))
         self._task.failed.connect(partial(self._on_failed, opening))
@@ -170,6 +206,8 @@ class FileController(QObject):
         if isinstance(error, PhotoTooLarge):
             self._ask_for_large(opening, error)
             return
+        if opening.passed_over is not None and opening.passed_over(error):
+            return
         if isinstance(error, PhotoError) and opening.path is not None:
             self._settings.remove_recent_file(opening.path)
         message = messages.of_error(error)
@@ -183,6 +221,7 @@ class FileController(QObject):
 
     def _end_task(self) -> None:
         self._task = None
+        self._opening = None
         self.activity_changed.emit("")
         self.opening_changed.emit()
 
@@ -205,7 +244,10 @@ def _read(opening: _Opening, report: Report) -> Photo:
     from core.photo_io import PIXEL_LIMIT, open_photo
     from resources import sample_photo
 
-    path = opening.path or sample_photo()
-    photo = open_photo(path, pixel_limit=opening.pixel_limit or PIXEL_LIMIT)
+    if opening.picture is not None:
+        photo = opening.picture.make()
+    else:
+        path = opening.path or sample_photo()
+        photo = open_photo(path, pixel_limit=opening.pixel_limit or PIXEL_LIMIT)
     photo.pixels  # noqa: B018 - made here once, so that the window need not
     return photo

@@ -16,6 +16,7 @@ from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
 from desktop.doctor_controller import DoctorController
+from desktop.file_wiring import add_export, connect_browser, connect_clipboard
 from desktop.folders import open_folder
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
@@ -90,6 +91,8 @@ def build_window(
     _add_settings(window, workspace, open_library, translation)
     _add_sessions(window, workspace, paths.sessions)
     _add_doctor(window, workspace, paths)
+    connect_browser(window, workspace)
+    add_export(window, workspace, asker=asker)
     window.restoreGeometry(settings.geometry)
     return window
 
@@ -118,6 +121,7 @@ def _make_window(
         parent=window,
     )
     wiring.connect_view(window, view=view, canvas=canvas)
+    connect_clipboard(window, workspace, view=view)
     repairs = RepairsController(
         window.repairs,
         view=view,

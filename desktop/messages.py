@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from core import errors
 from core.inpainting.engine import FillNote
+from core.photo_notes import SaveNote
 from desktop.sentences import sentence_of
 
 translate = QCoreApplication.translate
@@ -62,6 +64,18 @@ def of_note(note: FillNote) -> Message:
                 "processor.",
             )
     return Message(text)
+
+
+def of_save_note(note: SaveNote, path: Path) -> Message:
+    """What a file has less of than the photo that was saved in it."""
+    match note:
+        case SaveNote.FEWER_BITS:
+            text = translate(
+                "messages",
+                "{name} holds 8 of the photo's 16 bits for each colour. Save it as PNG "
+                "or TIFF to keep them all.",
+            )
+    return Message(text.format(name=path.name))
 
 
 def of_error(error: Exception, *actions: MessageAction) -> Message | None:

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
     from core.patch import Patch
     from core.photo import Photo
+    from core.photo_notes import SaveNote
     from core.progress import Report
+    from core.save_options import SaveOptions
     from desktop.asker import Asker
     from desktop.document import Document
     from desktop.tasks import TaskRunner
+
+
+_USUAL_SUFFIX = ".jpg"
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class _Saving:
     path: Path
     revision: int
     then: Callable[[], object] | None
+    is_copy: bool = False
 
 
 class SaveController(QObject):
@@ -77,7 +83,7 @@ class SaveController(QObject):
             then: Called once everything is saved; not after a failure.
         """
         path = self._document.path
-        if path is None:
+        if path is None or not _can_be_written(path):
             self.save_as(then=then)
         elif path != self._protected:
             self._write(path, then=then)
@@ -89,6 +95,20 @@ class SaveController(QObject):
         path = self._asker.place_to_save(self._suggestion())
         if path is not None:
             self._write(path, then=then)
+
+    def export(self, path: Path, options: SaveOptions) -> None:
+        """Write a copy in a way of its own; the document stays as unsaved as it is.
+
+        Args:
+            path: Its ending chooses the format.
+            options: How the file is written.
+        """
+        photo = self._document.photo
+        if self._saving is not None:
+            self.after_saving(partial(self.export, path, options))
+        elif photo is not None:
+            saving = _Saving(photo, path, self._document.revision, None, is_copy=True)
+            self._begin(saving, partial(_write_photo, options=options))
 
     def after_saving(self, then: Callable[[], object]) -> None:
         """Do something once the file that is being written is complete."""
@@ -111,8 +131,10 @@ class SaveController(QObject):
         path = self._document.path
         if path is None:
             path = pictures_folder() / self._document.name
-        elif path != self._protected:
+        elif path != self._protected and _can_be_written(path):
             return path
+        if not _can_be_written(path):
+            path = path.with_suffix(_USUAL_SUFFIX)
         return path.with_stem(f"{path.stem}-repaired")
 
     def _write(self, path: Path, *, then: Callable[[], object] | None) -> None:
@@ -122,18 +144,28 @@ class SaveController(QObject):
             return
         if photo is None:
             return
-        self._saving = _Saving(photo, path, self._document.revision, then)
-        task = Task(partial(_write_photo, photo, self._document.patches, path))
+        saving = _Saving(photo, path, self._document.revision, then)
+        self._begin(saving, _write_photo)
+
+    def _begin(self, saving: _Saving, write: Callable[..., object]) -> None:
+        self._saving = saving
+        path, patches = saving.path, self._document.patches
+        task = Task(partial(write, saving.photo, patches, path))
         task.succeeded.connect(self._on_written)
         task.failed.connect(self._on_failed)
         self.activity_changed.emit(self.tr("Saving {name}").format(name=path.name))
         self._runner.start(task)
 
-    def _on_written(self) -> None:
+    def _on_written(self, notes: tuple[SaveNote, ...]) -> None:
         saving = self._end_saving()
-        if self._document.photo is saving.photo:
+        if saving.is_copy:
+            text = self.tr("{name} is written.").format(name=saving.path.name)
+            self.message_raised.emit(messages.Message(text))
+        elif self._document.photo is saving.photo:
             self._mark_saved(saving)
         self.saved.emit(saving.path)
+        for note in notes:
+            self.message_raised.emit(messages.of_save_note(note, saving.path))
         if saving.then is not None:
             saving.then()
 
@@ -164,9 +196,22 @@ class SaveController(QObject):
 
 
 def _write_photo(
-    photo: Photo, patches: tuple[Patch, ...], path: Path, report: Report
-) -> None:
+    photo: Photo,
+    patches: tuple[Patch, ...],
+    path: Path,
+    _report: Report,
+    *,
+    options: SaveOptions | None = None,
+) -> tuple[SaveNote, ...]:
     """Write one photo; runs in the worker."""
     from core.photo_io import save_photo
+    from core.save_options import AS_SOURCE
 
-    save_photo(photo, patches, path)
+    return save_photo(photo, patches, path, options or AS_SOURCE)
+
+
+def _can_be_written(path: Path) -> bool:
+    """Whether the format of a file is more than opened."""
+    from core.photo_formats import opened_only
+
+    return opened_only(path) is None

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 from desktop.candidates.candidate_controller import CandidateController
 from desktop.candidates.repair_in_hand import RepairInHand
 from desktop.candidates.try_again import TryAgain
+from desktop.clipboard_controller import ClipboardController
 from desktop.document import Document
 from desktop.file_controller import FileController
 from desktop.fill_controller import FillController
+from desktop.folder_browser import FolderBrowser
 from desktop.model_controller import ModelController
 from desktop.repairs.chosen_repair import ChosenRepair
 from desktop.repairs.outside_check import OutsideCheck
@@ -54,6 +56,8 @@ class Workspace(QObject):
         self.training_runner = TaskRunner("training", self)
         self.session_runner = TaskRunner("session", self)
         self.restore_runner = TaskRunner("restore", self)
+        self.size_runner = TaskRunner("sizes", self)
+        self._folder_runner = TaskRunner("folders", self)
         self._check_runner = TaskRunner("checks", self)
         self.settings = settings
         self.document = Document(self)
@@ -97,6 +101,12 @@ class Workspace(QObject):
             saver=self.saver,
             parent=self,
         )
+        self.clipboard = ClipboardController(
+            self.document, files=self.files, runner=self._file_runner, parent=self
+        )
+        self.browser = FolderBrowser(
+            self.document, files=self.files, runner=self._folder_runner, parent=self
+        )
 
     def stop(self) -> None:
         """Cancel what runs in the background and take no more; does not wait."""
@@ -105,5 +115,7 @@ class Workspace(QObject):
         self.model_runner.stop()
         self.training_runner.stop()
         self.restore_runner.stop()
+        self.size_runner.stop()
+        self._folder_runner.stop()
         self._check_runner.stop()
         self.settings.save()
