@@ -1,12 +1,16 @@
 """Icons that can be seen on light and on dark."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
 from desktop.actions import ICONS
-from desktop.theme import app_icon, tinted_icon, tinted_picture
+from desktop.theme import Theme, app_icon, tinted_icon, tinted_picture, use_theme
 
 LINE_ICONS = sorted({*ICONS.values(), "close", "info", "warning", "photo"})
 
@@ -65,3 +69,52 @@ def test_a_window_follows_the_palette(qtbot: QtBot) -> None:
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#ff0000"))
     page.setPalette(palette)
     assert page._picture.pixmap().toImage() != before
+
+
+@pytest.fixture
+def system_theme(qapp) -> Iterator[None]:
+    yield
+    use_theme(Theme.SYSTEM)
+
+
+@pytest.mark.usefixtures("system_theme")
+@pytest.mark.parametrize(
+    ("theme", "is_dark"), [(Theme.DARK, True), (Theme.LIGHT, False)]
+)
+def test_a_theme_can_be_chosen_where_the_system_has_none(
+    qtbot: QtBot, theme: Theme, *, is_dark: bool
+) -> None:
+    widget = QLabel("text")
+    qtbot.addWidget(widget)
+    for wanted in (theme, Theme.SYSTEM, Theme.DARK, theme):
+        use_theme(wanted)
+    QCoreApplication.sendPostedEvents()
+    palette = widget.palette()
+    window, ink = palette.window().color(), palette.windowText().color()
+    assert (window.lightnessF() < ink.lightnessF()) == is_dark
+    assert contrast(window, ink) > 7
+    for role in (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Link):
+        assert contrast(window, palette.color(role)) > 3
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """As the guidelines for readable pages (WCAG 2) define it."""
+    lower, higher = sorted(luminance(color) for color in (one, other))
+    return (higher + 0.05) / (lower + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_system_decides_again(qapp) -> None:
+    before = QPalette(qapp.palette())
+    use_theme(Theme.DARK)
+    use_theme(Theme.SYSTEM)
+    role = QPalette.ColorRole.Window
+    assert qapp.palette().color(role) == before.color(role)
