@@ -62,6 +62,14 @@ class SessionFolder:
         """The file that says what the session is."""
         return self.path / _JOURNAL
 
+    @property
+    def size(self) -> int:
+        """On the disk, in bytes."""
+        try:
+            return sum(path.lstat().st_size for path in self.path.iterdir())
+        except OSError:
+            return 0
+
     def make(self) -> None:
         """Make the folder, and hold it.
 

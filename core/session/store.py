@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[0-9a-f]{32}")
 _OLDEST_S = 4 * 7 * 24 * 3600
 _MOST = 20
+_MOST_BYTES = 4_000_000_000
 _UNBEGUN_S = 24 * 3600
 """A folder of this age without a journal belongs to nobody who will write one."""
+
+_Held = tuple[float, SessionFolder]
+"""A folder that is held, with the time of its latest note."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,18 +66,18 @@ class SessionStore:
     def claim_left(self) -> tuple[LeftSession, ...]:
         """Hold all sessions whose programs ended, the latest first.
 
-        What is older than four weeks, or beyond the latest twenty, is removed.
+        What is older than four weeks is removed, and what is beyond the latest twenty
+        or, but for the latest, beyond 4 GB together.
         """
         sweep(self._folder)
         held = sorted(self._held(), key=lambda one: one[0], reverse=True)
-        oldest = time.time() - _OLDEST_S
-        wanted = [one for one in held[:_MOST] if one[0] >= oldest]
+        wanted = list(_to_keep(held))
         for _, folder in held:
             if all(folder is not one for _, one in wanted):
                 folder.discard()
         return tuple(_left(folder, noted) for noted, folder in wanted)
 
-    def _held(self) -> Iterator[tuple[float, SessionFolder]]:
+    def _held(self) -> Iterator[_Held]:
         """Each folder that can be held, with the time of its latest note."""
         for path in self._paths():
             folder = SessionFolder(path)
@@ -106,6 +110,15 @@ class SessionStore:
             for path in paths
             if _NAME.fullmatch(path.name) and path.is_dir() and not path.is_symlink()
         ]
+
+
+def _to_keep(held: list[_Held]) -> Iterator[_Held]:
+    """Those of the held sessions, the latest first, that are not swept."""
+    oldest, size = time.time() - _OLDEST_S, 0
+    for number, (noted, folder) in enumerate(held[:_MOST]):
+        size += folder.size
+        if noted >= oldest and (number == 0 or size <= _MOST_BYTES):
+            yield noted, folder
 
 
 def _left(folder: SessionFolder, noted: float) -> LeftSession:

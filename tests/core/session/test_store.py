@@ -80,6 +80,15 @@ def test_only_the_latest_twenty_are_kept(tmp_path: Path) -> None:
     assert len(list((tmp_path / "sessions").iterdir())) == 20
 
 
+def test_vast_sessions_are_swept_but_for_the_latest(tmp_path: Path) -> None:
+    vast = 5_000_000_000
+    for days, name in enumerate(("new.png", "next.png", "old.png")):
+        with (leave(tmp_path, name, days=days) / "photo.tif").open("wb") as file:
+            file.truncate(vast)
+    assert names(store_in(tmp_path).claim_left()) == ["new.png"]
+    assert len(list((tmp_path / "sessions").iterdir())) == 1
+
+
 def test_a_live_session_is_never_swept(tmp_path: Path) -> None:
     path = leave(tmp_path, days=100)
     folder = SessionFolder(path)
