@@ -16,6 +16,7 @@ from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.theme import Theme, use_theme
 from desktop.translation import Language
+from tests.desktop.reading import check
 from tests.journeys.driver import Driver
 
 BOX = Box.square(40, 50, 60)
@@ -61,6 +62,20 @@ def test_the_language_changes_while_at_work_and_nothing_is_lost(
     choose(dialog.language, Language.ENGLISH)
     assert driver.window.action(ActionId.OPEN).text() == "&Open…"
     assert driver.settings.language is Language.ENGLISH
+
+
+def test_everything_at_work_speaks_the_language(
+    driver: Driver, dialog: SettingsDialog, photo: Path
+) -> None:
+    driver.open(photo)
+    driver.fill(BOX)
+    driver.fill(Box.square(120, 60, 30))
+    driver.window.repairs.set_row(0)
+    driver.trigger(ActionId.OTHER_FILLS)
+    for language in (Language.CHINESE, Language.ENGLISH, Language.CHINESE):
+        choose(dialog.language, language)
+        check(driver.window, language)
+        check(dialog, language)
 
 
 def test_the_device_changes_and_fills_go_on_with_it(
