@@ -23,8 +23,7 @@ from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
 from desktop.repairs.repairs_controller import RepairsController
 from desktop.seeing import add_seeing
-from desktop.sessions.restore_controller import RestoreController
-from desktop.sessions.session_controller import SessionController
+from desktop.sessions.assembly import add_sessions
 from desktop.settings import Settings
 from desktop.settings_controller import SettingsController
 from desktop.theme import app_icon, use_theme
@@ -89,7 +88,7 @@ def build_window(
     wiring.connect_training(window, workspace, training)
     _add_library(window, workspace, open_library, asker)
     _add_settings(window, workspace, open_library, translation)
-    _add_sessions(window, workspace, paths.sessions)
+    add_sessions(window, workspace, paths.sessions)
     _add_doctor(window, workspace, paths)
     connect_browser(window, workspace)
     add_export(window, workspace, asker=asker)
@@ -171,23 +170,6 @@ def _examine(paths: AppPaths, report: Report) -> Iterator[Finding]:
     from core.doctor.examination import examine, probes
 
     return examine(probes(paths, is_quick=False), report)
-
-
-def _add_sessions(window: MainWindow, workspace: Workspace, folder: Path) -> None:
-    sessions = SessionController(
-        workspace.document,
-        folder=folder,
-        runner=workspace.session_runner,
-        parent=workspace,
-    )
-    restore = RestoreController(
-        workspace.document,
-        files=workspace.files,
-        fills=workspace.fills,
-        runner=workspace.restore_runner,
-        parent=workspace,
-    )
-    wiring.connect_sessions(window, sessions, restore, folder=folder)
 
 
 def _make_models_dialog(window: MainWindow) -> ModelsDialog:

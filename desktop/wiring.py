@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from desktop.library_controller import LibraryController
     from desktop.main_window import MainWindow
     from desktop.repairs.repairs_controller import RepairsController
-    from desktop.sessions.restore_controller import RestoreController
-    from desktop.sessions.session_controller import SessionController
     from desktop.settings_controller import SettingsController
     from desktop.training_controller import TrainingController
     from desktop.workspace import Workspace
@@ -108,30 +106,6 @@ def connect_training(
     training.close_requested.connect(window.close)
     window.first_painted.connect(training.offer_resume)
     window.closed.connect(training.stop)
-
-
-def connect_sessions(
-    window: MainWindow,
-    sessions: SessionController,
-    restore: RestoreController,
-    *,
-    folder: Path,
-) -> None:
-    """What is open is noted; what an earlier program left is offered.
-
-    Args:
-        window: Not shown yet.
-        sessions: Notes what is open.
-        restore: Offers what was left.
-        folder: Of all sessions.
-    """
-    window.first_painted.connect(partial(restore.offer, folder))
-    restore.restored.connect(sessions.supersede)
-    restore.discarded.connect(sessions.discard)
-    for source in (sessions, restore):
-        source.message_raised.connect(window.panel.show_message)
-    window.closed.connect(restore.stop)
-    window.closed.connect(sessions.stop)
 
 
 def connect_library(
