@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from desktop.actions import ActionId
 from desktop.export_controller import ExportController
+from desktop.recent_controller import RecentController
+from desktop.recent_row import MOST
+from desktop.recent_store import RecentStore
 from desktop.status_bar import Activity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from core.photo import Photo
     from desktop.asker import Asker
     from desktop.canvas.photo_view import PhotoView
@@ -37,7 +42,23 @@ def connect_clipboard(
     clipboard.message_raised.connect(window.panel.show_message)
 
 
-def connect_browser(window: MainWindow, workspace: Workspace) -> None:
+def add_file_tools(
+    window: MainWindow, workspace: Workspace, *, asker: Asker, cache: Path
+) -> None:
+    """The photos beside this one, exported copies, and pictures of recent photos.
+
+    Args:
+        window: Not shown yet.
+        workspace: Behind it.
+        asker: Asks where to export to.
+        cache: The folder of what can be made anew.
+    """
+    _connect_browser(window, workspace)
+    _add_export(window, workspace, asker=asker)
+    _add_recent(window, workspace, folder=cache / "recent")
+
+
+def _connect_browser(window: MainWindow, workspace: Workspace) -> None:
     """The photos beside the one on the screen."""
     browser = workspace.browser
     for key, slot in (
@@ -51,7 +72,33 @@ def connect_browser(window: MainWindow, workspace: Workspace) -> None:
     browser.message_raised.connect(window.panel.show_message)
 
 
-def add_export(window: MainWindow, workspace: Workspace, *, asker: Asker) -> None:
+def _add_recent(window: MainWindow, workspace: Workspace, *, folder: Path) -> None:
+    """Small pictures of the photos of before, on the start page and in the menu."""
+    settings, page = workspace.settings, window.panel.start_page
+    store = RecentStore(folder)
+    recent = RecentController(
+        workspace.document,
+        saver=workspace.saver,
+        settings=settings,
+        store=store,
+        runner=workspace.folder_runner,
+        parent=workspace,
+    )
+
+    def show() -> None:
+        paths = settings.recent_files[:MOST]
+        page.show_recent([(path, store.picture(path)) for path in paths])
+
+    window.recent_menu.set_pictures(store.picture)
+    recent.changed.connect(show)
+    # One that is gone is no recent photo any more.
+    workspace.files.message_raised.connect(show)
+    window.action(ActionId.CLEAR_RECENT).triggered.connect(recent.clear)
+    page.photo_chosen.connect(workspace.files.open_photo)
+    show()
+
+
+def _add_export(window: MainWindow, workspace: Workspace, *, asker: Asker) -> None:
     """The dialog that exports copies."""
     document = workspace.document
     export = ExportController(

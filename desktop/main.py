@@ -16,7 +16,7 @@ from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
 from desktop.doctor_controller import DoctorController
-from desktop.file_wiring import add_export, connect_browser, connect_clipboard
+from desktop.file_wiring import add_file_tools, connect_clipboard
 from desktop.folders import open_folder
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
@@ -90,8 +90,7 @@ def build_window(
     _add_settings(window, workspace, open_library, translation)
     add_sessions(window, workspace, paths.sessions)
     _add_doctor(window, workspace, paths)
-    connect_browser(window, workspace)
-    add_export(window, workspace, asker=asker)
+    add_file_tools(window, workspace, asker=asker, cache=paths.cache)
     window.restoreGeometry(settings.geometry)
     return window
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from desktop.translation import keep_translated
 
@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from core.inpainting.engine import EngineStatus
+
+_PICTURE_SIDE = 40
+
+
+class _LargeIcons(QProxyStyle):
+    """The platform's style with room for pictures of photos."""
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """How large icons are; the rest as ever."""
+        if metric is QStyle.PixelMetric.PM_SmallIconSize:
+            return _PICTURE_SIDE
+        return super().pixelMetric(metric, option, widget)
 
 
 class RecentMenu(QMenu):
@@ -38,9 +55,16 @@ class RecentMenu(QMenu):
         super().__init__(parent)
         self._recent_files = recent_files
         self._clear_action = clear
+        self._picture: Callable[[Path], QImage] = lambda _path: QImage()
+        self._style = _LargeIcons()
+        self.setStyle(self._style)
         keep_translated(self, lambda: self.setTitle(self.tr("Open &recent")))
         self.aboutToShow.connect(self._fill_in)
         self.triggered.connect(self._on_triggered)
+
+    def set_pictures(self, picture: Callable[[Path], QImage]) -> None:
+        """Show small pictures of the photos; null where there is none."""
+        self._picture = picture
 
     def _fill_in(self) -> None:
         self.clear()
@@ -50,6 +74,9 @@ class RecentMenu(QMenu):
             action = self.addAction(text)
             action.setToolTip(str(path))
             action.setData(str(path))
+            picture = self._picture(path)
+            if not picture.isNull():
+                action.setIcon(QIcon(QPixmap.fromImage(picture)))
         if paths:
             self.addSeparator()
             self.addAction(self._clear_action)

@@ -31,13 +31,23 @@ _USUAL_SUFFIX = ".jpg"
 
 
 @dataclass(slots=True)
-class _Saving:
-    """What is being written, and what to do once it is."""
+class Saving:
+    """What is being written, and what to do once it is.
+
+    Attributes:
+        photo: The original.
+        patches: Laid over it.
+        path: Of the file.
+        revision: Of the document.
+        then: Called at the end.
+        is_copy: Whether the document stays as unsaved as it is.
+    """
 
     photo: Photo
+    patches: tuple[Patch, ...]
     path: Path
     revision: int
-    then: Callable[[], object] | None
+    then: Callable[[], object] | None = None
     is_copy: bool = False
 
 
@@ -49,6 +59,8 @@ class SaveController(QObject):
     """
 
     saved = Signal(Path)
+    written = Signal(object)
+    """Carries the Saving, right after `saved`."""
     activity_changed = Signal(str)
     message_raised = Signal(object)
 
@@ -64,7 +76,7 @@ class SaveController(QObject):
         self._document = document
         self._runner = runner
         self._asker = asker
-        self._saving: _Saving | None = None
+        self._saving: Saving | None = None
         self._protected: Path | None = None
 
     @property
@@ -107,7 +119,8 @@ class SaveController(QObject):
         if self._saving is not None:
             self.after_saving(partial(self.export, path, options))
         elif photo is not None:
-            saving = _Saving(photo, path, self._document.revision, None, is_copy=True)
+            saving = self._saving_of(photo, path)
+            saving.is_copy = True
             self._begin(saving, partial(_write_photo, options=options))
 
     def after_saving(self, then: Callable[[], object]) -> None:
@@ -144,13 +157,17 @@ class SaveController(QObject):
             return
         if photo is None:
             return
-        saving = _Saving(photo, path, self._document.revision, then)
+        saving = self._saving_of(photo, path)
+        saving.then = then
         self._begin(saving, _write_photo)
 
-    def _begin(self, saving: _Saving, write: Callable[..., object]) -> None:
+    def _saving_of(self, photo: Photo, path: Path) -> Saving:
+        return Saving(photo, self._document.patches, path, self._document.revision)
+
+    def _begin(self, saving: Saving, write: Callable[..., object]) -> None:
         self._saving = saving
-        path, patches = saving.path, self._document.patches
-        task = Task(partial(write, saving.photo, patches, path))
+        path = saving.path
+        task = Task(partial(write, saving.photo, saving.patches, path))
         task.succeeded.connect(self._on_written)
         task.failed.connect(self._on_failed)
         self.activity_changed.emit(self.tr("Saving {name}").format(name=path.name))
@@ -164,12 +181,13 @@ class SaveController(QObject):
         elif self._document.photo is saving.photo:
             self._mark_saved(saving)
         self.saved.emit(saving.path)
+        self.written.emit(saving)
         for note in notes:
             self.message_raised.emit(messages.of_save_note(note, saving.path))
         if saving.then is not None:
             saving.then()
 
-    def _mark_saved(self, saving: _Saving) -> None:
+    def _mark_saved(self, saving: Saving) -> None:
         self._document.set_target(saving.path)
         if saving.path == self._protected:
             self._protected = None
@@ -186,7 +204,7 @@ class SaveController(QObject):
             raise error
         self.message_raised.emit(message)
 
-    def _end_saving(self) -> _Saving:
+    def _end_saving(self) -> Saving:
         if self._saving is None:
             msg = "A file was written that nobody asked for."
             raise RuntimeError(msg)

@@ -180,7 +180,6 @@ def _connect_files(window: MainWindow, workspace: Workspace) -> None:
     slots = {
         ActionId.OPEN: files.open_by_dialog,
         ActionId.OPEN_SAMPLE: files.open_sample,
-        ActionId.CLEAR_RECENT: workspace.settings.clear_recent_files,
         ActionId.SAVE: saver.save,
         ActionId.SAVE_AS: saver.save_as,
         ActionId.CLOSE_PHOTO: files.close_photo,

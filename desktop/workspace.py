@@ -57,7 +57,7 @@ class Workspace(QObject):
         self.session_runner = TaskRunner("session", self)
         self.restore_runner = TaskRunner("restore", self)
         self.size_runner = TaskRunner("sizes", self)
-        self._folder_runner = TaskRunner("folders", self)
+        self.folder_runner = TaskRunner("folders", self)
         self._check_runner = TaskRunner("checks", self)
         self.settings = settings
         self.document = Document(self)
@@ -105,7 +105,7 @@ class Workspace(QObject):
             self.document, files=self.files, runner=self._file_runner, parent=self
         )
         self.browser = FolderBrowser(
-            self.document, files=self.files, runner=self._folder_runner, parent=self
+            self.document, files=self.files, runner=self.folder_runner, parent=self
         )
 
     def stop(self) -> None:
@@ -116,6 +116,6 @@ class Workspace(QObject):
         self.training_runner.stop()
         self.restore_runner.stop()
         self.size_runner.stop()
-        self._folder_runner.stop()
+        self.folder_runner.stop()
         self._check_runner.stop()
         self.settings.save()
