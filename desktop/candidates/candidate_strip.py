@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from desktop.candidates.candidate import Candidate
     from desktop.candidates.candidate_controller import Offer
 
-_FEW_COLUMNS = 2
+_ARRANGEMENTS = ((MOST, PICTURE_SIDE), (2, PICTURE_SIDE), (2, 56))
+"""Columns, and the side of a picture, in logical pixels; the roomiest first."""
+
+_COMFORTABLE_WIDTH = 240
 
 
 class CandidateStrip(QFrame):
@@ -44,8 +47,9 @@ class CandidateStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel()
-        self._close = QToolButton()
-        self._buttons = [QToolButton() for _ in range(MOST)]
+        self._close = QToolButton(self)
+        self._buttons = [QToolButton(self) for _ in range(MOST)]
+        self._layout = QVBoxLayout(self)
         self._grid = QGridLayout()
         self._offer: Offer | None = None
         self._build()
@@ -73,10 +77,12 @@ class CandidateStrip(QFrame):
 
     def fit_into(self, width: int) -> None:
         """Take the size that suits a place so wide, in logical pixels."""
-        self._arrange(MOST)
-        if self.sizeHint().width() > width:
-            self._arrange(_FEW_COLUMNS)
-        self.resize(self.sizeHint())
+        for columns, side in _ARRANGEMENTS:
+            needed = self._arrange(columns, side)
+            if needed <= width:
+                break
+        taken = max(needed, min(_COMFORTABLE_WIDTH, width))
+        self.resize(taken, self.heightForWidth(taken))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
@@ -95,16 +101,14 @@ class CandidateStrip(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
         self._grid.setSpacing(8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 12)
-        layout.addLayout(head)
-        layout.addLayout(self._grid)
+        self._title.setWordWrap(True)
+        self._layout.setContentsMargins(12, 8, 12, 12)
+        self._layout.addLayout(head)
+        self._layout.addLayout(self._grid)
         for button in self._buttons:
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setIconSize(QSize(PICTURE_SIDE, PICTURE_SIDE))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self._arrange(MOST)
         self._tint()
 
     def _connect(self) -> None:
@@ -121,9 +125,13 @@ class CandidateStrip(QFrame):
             self._buttons[place].setChecked(place == self._offer.current)
         self.chosen.emit(place)
 
-    def _arrange(self, columns: int) -> None:
+    def _arrange(self, columns: int, side: int) -> int:
+        """Place pictures of that side; how wide the strip must be for them."""
         for place, button in enumerate(self._buttons):
+            button.setIconSize(QSize(side, side))
             self._grid.addWidget(button, place // columns, place % columns)
+        margins = self.contentsMargins() + self._layout.contentsMargins()
+        return self._grid.sizeHint().width() + margins.left() + margins.right()
 
     def _write(self) -> None:
         """Show the offer in the language of the moment."""

@@ -251,6 +251,15 @@ def test_the_strip_does_not_hide_the_square(driver: Driver, photo: Path) -> None
         driver.trigger(ActionId.ACTUAL_SIZE)
 
 
+@pytest.mark.parametrize("width", [480, 640, 1100])
+def test_the_strip_fits_into_windows_of_all_sizes(repaired: Driver, width: int) -> None:
+    strip = offer(repaired)
+    repaired.window.resize(width, 520)
+    repaired.wait(lambda: repaired.view.rect().contains(strip.geometry()))
+    for button in strip.findChildren(QToolButton):
+        assert strip.rect().contains(button.geometry())
+
+
 def _block_fills_of_seed(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the first fill of that seed wait until it is cancelled or released."""
     fill = FakeEngine.fill
