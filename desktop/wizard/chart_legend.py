@@ -32,20 +32,23 @@ class LegendEntry(QWidget):
     """A short piece of a line and the words for it.
 
     Args:
-        text: What the line shows.
         mark: How it is drawn.
     """
 
-    def __init__(self, text: str, mark: Mark) -> None:
+    def __init__(self, mark: Mark) -> None:
         super().__init__()
         self._mark = mark
         self._sample = QLabel()
-        self.label = QLabel(text)
+        self.label = QLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._sample)
         layout.addWidget(self.label, 1)
+
+    def set_text(self, text: str) -> None:
+        """Say what the line shows."""
+        self.label.setText(text)
 
     def set_color(self, color: QColor) -> None:
         """Draw the sample in this colour."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.dataset.scan_report import FEWEST_PHOTOS
 from desktop.folders import pictures_folder
 from desktop.labels import hint_label, plain_label
+from desktop.translation import keep_translated
 from desktop.wizard.resume_offer import ResumeOffer
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ class FolderPage(QWizardPage):
         self._resumable = resumable
         self._offer = ResumeOffer()
         self._path = QLineEdit("" if folder is None else str(folder))
-        self._choose = QPushButton(self.tr("&Choose…"))
+        self._choose = QPushButton()
+        self._label = QLabel()
+        self._advice = hint_label()
+        self._promise = plain_label()
         self._build()
         self._connect()
 
@@ -99,17 +103,8 @@ class FolderPage(QWizardPage):
             self._path.setText(str(folder))
 
     def _build(self) -> None:
-        self.setTitle(self.tr("Where are your photos?"))
-        self.setSubTitle(
-            self.tr(
-                "Mendscape learns from photos like those that you repair, and makes a "
-                "new model of its own for them."
-            )
-        )
         self.setAcceptDrops(True)
-        label = QLabel(self.tr("&Folder of photos"))
-        label.setBuddy(self._path)
-        self._path.setPlaceholderText(self.tr("Drop a folder here, or choose one"))
+        self._label.setBuddy(self._path)
         self._path.setClearButtonEnabled(True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -119,24 +114,34 @@ class FolderPage(QWizardPage):
         layout.setSpacing(8)
         layout.addWidget(self._offer)
         layout.addSpacing(8)
-        layout.addWidget(label)
+        layout.addWidget(self._label)
         layout.addLayout(row)
-        layout.addWidget(hint_label(self._advice()))
+        layout.addWidget(self._advice)
         layout.addStretch(1)
-        layout.addWidget(plain_label(self._promise()))
+        layout.addWidget(self._promise)
+        keep_translated(self, self._write_texts)
 
-    def _advice(self) -> str:
-        text = self.tr(
+    def _write_texts(self) -> None:
+        self.setTitle(self.tr("Where are your photos?"))
+        self.setSubTitle(
+            self.tr(
+                "Mendscape learns from photos like those that you repair, and makes a "
+                "new model of its own for them."
+            )
+        )
+        self._label.setText(self.tr("&Folder of photos"))
+        self._path.setPlaceholderText(self.tr("Drop a folder here, or choose one"))
+        self._choose.setText(self.tr("&Choose…"))
+        advice = self.tr(
             "Folders inside it count as well. At least {count} photos are needed; "
             "more of the same kind are better."
         )
-        return text.format(count=FEWEST_PHOTOS)
-
-    def _promise(self) -> str:
-        return self.tr(
+        self._advice.setText(advice.format(count=FEWEST_PHOTOS))
+        promise = self.tr(
             "Your photos are only read, never changed, and nothing leaves this "
             "computer."
         )
+        self._promise.setText(promise)
 
     def _connect(self) -> None:
         self._path.textChanged.connect(self.completeChanged)

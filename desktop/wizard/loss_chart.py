@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.labels import hint_label
+from desktop.translation import keep_translated
 from desktop.wizard.chart_colors import ChartColors
 from desktop.wizard.chart_legend import LegendEntry, Mark
 from desktop.wizard.loss_history import LossHistory
@@ -38,18 +39,18 @@ class LossChart(QWidget):
         super().__init__(parent)
         self.history = LossHistory()
         self._plot = LossPlot()
-        self._promise = hint_label(self.tr("The curves begin with the first steps."))
+        self._promise = hint_label()
         self._pages = QStackedWidget()
-        self._training = LegendEntry(self.tr("Photos trained on"), Mark.LINE)
-        self._held_out = LegendEntry(self.tr("Held-out photos"), Mark.DOTTED_LINE)
-        self._best = LegendEntry(self.tr("Best so far"), Mark.RING)
-        self._start = LegendEntry(self.tr("Before this training"), Mark.DASHES)
+        self._training = LegendEntry(Mark.LINE)
+        self._held_out = LegendEntry(Mark.DOTTED_LINE)
+        self._best = LegendEntry(Mark.RING)
+        self._start = LegendEntry(Mark.DASHES)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(_REDRAW_MS)
         self._redraw.timeout.connect(self._draw)
         self._build()
-        self._paint()
+        keep_translated(self, self._write_texts)
 
     def hear(self, event: TrainingEvent) -> None:
         """Take in the next event of the run."""
@@ -89,7 +90,15 @@ class LossChart(QWidget):
         self._pages.addWidget(self._promise)
         self._pages.addWidget(self._plot)
         self._promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _write_texts(self) -> None:
+        self._promise.setText(self.tr("The curves begin with the first steps."))
+        self._training.set_text(self.tr("Photos trained on"))
+        self._held_out.set_text(self.tr("Held-out photos"))
+        self._best.set_text(self.tr("Best so far"))
+        self._start.set_text(self.tr("Before this training"))
         self._plot.setAccessibleName(self.tr("Losses of the training"))
+        self._paint()  # the plot writes beside its axes when it gets its colours
 
     def _paint(self) -> None:
         """Give everything its colour."""

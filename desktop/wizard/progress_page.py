@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.training.events import PreviewReady
 from desktop.labels import headline_label, hint_label, plain_label
+from desktop.translation import keep_translated
 from desktop.wizard import run_words
 from desktop.wizard.loss_chart import LossChart
 from desktop.wizard.preview_grid import PreviewGrid
@@ -131,7 +132,7 @@ class ProgressPage(QWizardPage):
         name = "" if self._session is None else self._session.name
         return self._asker.discard_run(name)
 
-    def _build(self) -> None:
+    def _write_texts(self) -> None:
         self.setTitle(self.tr("Training"))
         self.setSubTitle(
             self.tr(
@@ -139,6 +140,10 @@ class ProgressPage(QWizardPage):
                 "meanwhile."
             )
         )
+        self._show()
+
+    def _build(self) -> None:
+        keep_translated(self, self._write_texts)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._show)
         self.bar.setTextVisible(False)

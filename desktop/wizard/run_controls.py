@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.training.events import Phase
+from desktop.translation import keep_translated
 from desktop.wizard.training_session import Order
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class RunControls(QWidget):
         self._may_discard = may_discard
         self._session: TrainingSession | None = None
         self.pause = QPushButton()
-        self.stop = QPushButton(self.tr("&Stop and keep the best"))
-        self.cancel = QPushButton(self.tr("Cancel and &discard…"))
+        self.stop = QPushButton()
+        self.cancel = QPushButton()
         self._build()
-        self.show_state()
+        keep_translated(self, self._write_texts)
 
     def follow(self, session: TrainingSession) -> None:
         """Give orders to this run from now on."""
@@ -53,17 +54,19 @@ class RunControls(QWidget):
         is_paused = order is Order.PAUSE
         self.pause.setText(self.tr("&Go on") if is_paused else self.tr("&Pause"))
 
+    def _write_texts(self) -> None:
+        self.stop.setText(self.tr("&Stop and keep the best"))
+        self.cancel.setText(self.tr("Cancel and &discard…"))
+        self.pause.setToolTip(self.tr("Lets the computer rest; nothing is lost"))
+        self.stop.setToolTip(self.tr("Ends now with the best model so far"))
+        self.cancel.setToolTip(self.tr("Ends now and keeps nothing"))
+        self.show_state()
+
     def _build(self) -> None:
-        tips = (
-            (self.pause, self.tr("Lets the computer rest; nothing is lost")),
-            (self.stop, self.tr("Ends now with the best model so far")),
-            (self.cancel, self.tr("Ends now and keeps nothing")),
-        )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for button, tip in tips:
-            button.setToolTip(tip)
+        for button in (self.pause, self.stop, self.cancel):
             button.setAutoDefault(False)
             layout.addWidget(button)
         layout.insertStretch(2, 1)

@@ -13,6 +13,7 @@ from core.errors import ModelError, RepairError
 from core.training.events import PreviewReady, RunCancelled, RunSuspended
 from desktop import messages
 from desktop.asker import RunEndChoice
+from desktop.translation import keep_translated
 from desktop.wizard.check_page import CheckPage
 from desktop.wizard.folder_page import FolderPage
 from desktop.wizard.options_page import OptionsPage
@@ -265,7 +266,6 @@ class TrainingWizardDialog(QWizard):
 
     def _build(self) -> None:
         self.setObjectName("training-wizard")
-        self.setWindowTitle(self.tr("Train on your own photos"))
         self.setWindowFlags(Qt.WindowType.Window)
         self.setModal(False)
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -281,9 +281,10 @@ class TrainingWizardDialog(QWizard):
         )
         for number, page in zip(PageId, pages, strict=True):
             self.setPage(number, page)
-        self._name_buttons()
+        keep_translated(self, self._write_texts)
 
-    def _name_buttons(self) -> None:
+    def _write_texts(self) -> None:
+        self.setWindowTitle(self.tr("Train on your own photos"))
         for option in (
             QWizard.WizardOption.HaveCustomButton1,
             QWizard.WizardOption.HaveCustomButton2,
