@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from desktop.batch.batch_controller import BatchController
     from desktop.document import Document
     from desktop.file_controller import FileController
     from desktop.training_controller import TrainingController
 
 
 class CloseGuard(QObject):
-    """Lets a question be asked for the repairs, and one for the training.
+    """Lets questions be asked for the repairs, the training and the batch.
 
     Args:
         document: Its repairs may be unsaved.
         files: Asks about them.
         training: Asks about the run, and may need a while until it has ended.
+        batches: Ask about the batch.
         parent: Its owner.
     """
 
@@ -28,12 +30,14 @@ class CloseGuard(QObject):
         *,
         files: FileController,
         training: TrainingController,
+        batches: BatchController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._files = files
         self._training = training
+        self._batches = batches
         self._given_up: int | None = None
 
     def may_close(self) -> bool:
@@ -46,4 +50,4 @@ class CloseGuard(QObject):
         may_close = self._training.may_close()
         is_leaving = self._training.is_leaving
         self._given_up = self._document.revision if is_leaving else None
-        return may_close
+        return may_close and self._batches.may_close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from desktop import wiring
+from desktop.batch.assembly import connect_batches, make_batches
 from desktop.canvas.photo_view import PhotoView
 from desktop.canvas_controller import CanvasController
 from desktop.close_guard import CloseGuard
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from core.progress import Report
     from core.training.process.run_folder import ResumableRun
     from desktop.asker import Asker
+    from desktop.batch.batch_controller import BatchController
     from desktop.dialogs.about_computer import AboutComputerDialog
     from desktop.dialogs.models_dialog import ModelsDialog
     from desktop.dialogs.settings_dialog import SettingsDialog
@@ -83,9 +85,11 @@ def build_window(
         asker=asker,
         parent=workspace,
     )
-    window = _make_window(workspace, training, open_library)
+    batches = make_batches(workspace, engine=engine, asker=asker, window=lambda: window)
+    window = _make_window(workspace, training, batches, open_library)
     wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_training(window, workspace, training)
+    connect_batches(window, workspace, batches)
     _add_library(window, workspace, open_library, asker)
     _add_settings(window, workspace, open_library, translation)
     add_sessions(window, workspace, paths.sessions)
@@ -96,11 +100,18 @@ def build_window(
 
 
 def _make_window(
-    workspace: Workspace, training: TrainingController, open_library: OpenLibrary
+    workspace: Workspace,
+    training: TrainingController,
+    batches: BatchController,
+    open_library: OpenLibrary,
 ) -> MainWindow:
     """The window with its photo view; it owns the workspace from now on."""
     guard = CloseGuard(
-        workspace.document, files=workspace.files, training=training, parent=workspace
+        workspace.document,
+        files=workspace.files,
+        training=training,
+        batches=batches,
+        parent=workspace,
     )
     view = PhotoView()
     window = MainWindow(

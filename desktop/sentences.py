@@ -64,6 +64,8 @@ def _texts() -> _Texts:
         **_dataset_texts(),
         **_training_texts(),
         **_session_texts(),
+        **_batch_texts(),
+        **_output_texts(),
     }
 
 
@@ -204,5 +206,46 @@ def _session_texts() -> _Texts:
             "messages",
             "Repairs that were not saved when a newer Mendscape ended can only be "
             "restored by that version.",
+        ),
+    }
+
+
+def _batch_texts() -> _Texts:
+    return {
+        errors.JobListUnusable: translate("messages", "{path.name} {reason}."),
+        errors.RowIncomplete: translate(
+            "messages", "A row needs {count} values: {names}."
+        ),
+        errors.SquareUnclear: translate(
+            "messages",
+            "x, y and side must be whole numbers, and side must be above 0.",
+        ),
+        errors.OutputShared: translate(
+            "messages", "Different photos would be saved as {path.name}."
+        ),
+        errors.OutputFolderUnusable: translate(
+            "messages",
+            "The folder {folder} could not be made: {reason}. Choose another one.",
+        ),
+    }
+
+
+def _output_texts() -> _Texts:
+    return {
+        errors.OutputIsPhoto: translate(
+            "messages", "{path.name} is the photo itself, which is never replaced."
+        ),
+        errors.OutputIsListed: translate(
+            "messages",
+            "{path.name} is another photo to be repaired, which is never replaced.",
+        ),
+        errors.OutputIsFolder: translate(
+            "messages", "{path.name} is a folder, so no photo can be saved there."
+        ),
+        errors.OutputFormatUnknown: translate(
+            "messages", "The name {path.name} must end in one of {endings}."
+        ),
+        errors.OutputFolderMissing: translate(
+            "messages", "There is no folder {path.parent} to save {path.name} in."
         ),
     }

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -12,6 +13,8 @@ from core.progress import Report
 
 Work = Callable[[Report], object]
 """A long step: gets a report function to call now and then, returns its result."""
+
+Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
 
@@ -106,7 +109,21 @@ class TaskRunner(QObject):
         """Run a task after those before it; a stopped runner cancels it."""
         self._live.add(task)
         task.ended.connect(self._live.discard)
-        self._submit(task).add_done_callback(task.deliver)
+        self.submit(task.run).add_done_callback(task.deliver)
+
+    def submit(self, work: "Callable[[], Result]") -> "Future[Result]":
+        """Do something in turn with the tasks, for another thread that waits for it.
+
+        Unlike the rest, it may be called in any thread. A stopped runner cancels it.
+        """
+        try:
+            return self._executor.submit(work)
+        except RuntimeError:
+            if not self._is_stopped:
+                raise
+            cancelled: Future[Result] = Future()
+            cancelled.cancel()
+            return cancelled
 
     def stop(self) -> None:
         """Cancel everything and take no more tasks; does not wait."""
@@ -119,10 +136,3 @@ class TaskRunner(QObject):
         """Take no more tasks, and end when those before are done; does not wait."""
         self._is_stopped = True
         self._executor.shutdown(wait=False)
-
-    def _submit(self, task: Task) -> "Future[object]":
-        if self._is_stopped:
-            future: Future[object] = Future()
-            future.cancel()
-            return future
-        return self._executor.submit(task.run)

@@ -52,6 +52,7 @@ class Workspace(QObject):
         super().__init__()
         self._file_runner = TaskRunner("files", self)
         self.fill_runner = TaskRunner("fills", self)
+        self.batch_runner = TaskRunner("batches", self)
         self.model_runner = TaskRunner("models", self)
         self.training_runner = TaskRunner("training", self)
         self.session_runner = TaskRunner("session", self)
@@ -112,6 +113,7 @@ class Workspace(QObject):
         """Cancel what runs in the background and take no more; does not wait."""
         self._file_runner.stop()
         self.fill_runner.stop()
+        self.batch_runner.stop()
         self.model_runner.stop()
         self.training_runner.stop()
         self.restore_runner.stop()

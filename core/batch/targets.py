@@ -4,10 +4,12 @@ from pathlib import Path
 
 from core.errors import (
     OutputFolderMissing,
+    OutputFolderUnusable,
     OutputFormatUnknown,
     OutputIsFolder,
     OutputIsPhoto,
 )
+from core.files import reason_of
 from core.photo_formats import PHOTO_FORMATS, format_of
 
 
@@ -26,6 +28,19 @@ def check_target(*, photo: Path, output: Path) -> None:
         raise OutputFormatUnknown(output, endings)
     if not output.parent.is_dir():
         raise OutputFolderMissing(output)
+
+
+def make_target_folder(folder: Path) -> None:
+    """Make a folder to write into, if it is not there; its parent must be.
+
+    Raises:
+        OutputFolderUnusable: It cannot be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = reason_of(error) or "there is a file of that name"
+        raise OutputFolderUnusable(folder, reason) from error
 
 
 def is_same_file(one: Path, other: Path) -> bool:

@@ -14,6 +14,7 @@
     |   +-- RowIncomplete       too few values, or too many
     |   +-- SquareUnclear       a row without a square
     |   +-- OutputShared        different photos would become one file
+    |   +-- OutputFolderUnusable  could not be made
     |   +-- OutputUnsuitable    a place that a picture must not or cannot have
     |       +-- OutputIsPhoto, OutputIsListed, OutputIsFolder
     |       +-- OutputFormatUnknown, OutputFolderMissing
@@ -57,6 +58,7 @@ from core.errors.batch import (
     BatchError,
     JobListUnusable,
     OutputFolderMissing,
+    OutputFolderUnusable,
     OutputFormatUnknown,
     OutputIsFolder,
     OutputIsListed,
@@ -132,6 +134,7 @@ __all__ = [
     "NoPhotosFound",
     "OutOfMemory",
     "OutputFolderMissing",
+    "OutputFolderUnusable",
     "OutputFormatUnknown",
     "OutputIsFolder",
     "OutputIsListed",

@@ -97,3 +97,12 @@ class OutputFolderMissing(OutputUnsuitable):
         super().__init__(
             path, f"There is no folder {path.parent} to write {path.name} into."
         )
+
+
+class OutputFolderUnusable(BatchError):
+    """The folder to write into could not be made."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"The folder {folder} could not be made: {reason}.")
+        self.folder = folder
+        self.reason = reason

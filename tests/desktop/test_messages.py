@@ -44,6 +44,16 @@ EXPECTED = [
     (errors.CheckpointUnusable(FOLDER, "it is too new"), ["it is too new", "anew"]),
     (errors.PhotosGone(), ["drive", "resume"]),
     (errors.OutOfMemory(), ["too little memory"]),
+    (errors.JobListUnusable(FOLDER, "is not written in UTF-8"), ["Alps is not"]),
+    (errors.RowIncomplete(("photo", "x")), ["2 values: photo,x"]),
+    (errors.SquareUnclear(), ["whole numbers"]),
+    (errors.OutputShared(PHOTO, (2, 3)), ["peak.jpg", "Different photos"]),
+    (errors.OutputFolderUnusable(FOLDER, "access is denied"), ["Alps", "denied"]),
+    (errors.OutputIsPhoto(PHOTO), ["peak.jpg", "never replaced"]),
+    (errors.OutputIsListed(PHOTO), ["peak.jpg", "another photo"]),
+    (errors.OutputIsFolder(PHOTO), ["peak.jpg", "is a folder"]),
+    (errors.OutputFormatUnknown(PHOTO, (".jpg", ".png")), ["peak.jpg", ".jpg, .png"]),
+    (errors.OutputFolderMissing(PHOTO), ["no folder folder", "peak.jpg"]),
     (MemoryError(), ["memory"]),
 ]
 

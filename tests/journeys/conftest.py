@@ -7,9 +7,11 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
+from core.geometry import Box
 from desktop.asker import UnsavedChoice
 from tests.desktop.wizard.sitting import Sitting
 from tests.factories import landscape
+from tests.journeys.batch_desk import Desk
 from tests.journeys.crashes import noted
 from tests.journeys.driver import Driver
 from tests.journeys.leaving import SQUARES
@@ -23,6 +25,7 @@ def hidden(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     driver.engine.release_prepare()
     driver.engine.release_fill()
     driver.asker.unsaved_choices = [UnsavedChoice.DISCARD]
+    driver.asker.cancel_choices = [True]
     qtbot.waitUntil(driver.window.close, timeout=5000)
     driver.window.deleteLater()
 
@@ -89,3 +92,24 @@ def unsaved(driver: Driver, photo: Path) -> Driver:
         driver.fill(square)
     driver.wait(lambda: noted(driver) == 2)
     return driver
+
+
+@pytest.fixture
+def scans(tmp_path: Path) -> list[Path]:
+    """Three scans of one size."""
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    paths = [folder / f"scan {number}.png" for number in (1, 2, 10)]
+    for seed, path in enumerate(paths):
+        Image.fromarray(landscape(320, 240, seed=seed)).save(path)
+    return paths
+
+
+@pytest.fixture
+def desk(driver: Driver, photo: Path) -> Desk:
+    """Beside a photo in which two squares are filled."""
+    driver.open(photo)
+    driver.fill(Box.square(250, 190, 32))
+    driver.fill(Box.square(40, 30, 24))
+    driver.engine.jobs.clear()
+    return Desk(driver)

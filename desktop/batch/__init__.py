@@ -1,0 +1,1 @@
+"""The same squares over many photos, or the rows of a list."""

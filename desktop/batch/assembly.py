@@ -1,0 +1,62 @@
+"""Puts together what repairs many photos beside a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.actions import ActionId
+from desktop.batch.batch_controller import BatchController
+from desktop.batch.shared_engine import SharedEngine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.inpainting.engine import EngineStatus, FillEngine
+    from desktop.asker import Asker
+    from desktop.batch.batch_dialog import BatchDialog
+    from desktop.main_window import MainWindow
+    from desktop.workspace import Workspace
+
+
+def make_batches(
+    workspace: Workspace,
+    *,
+    engine: FillEngine,
+    asker: Asker,
+    window: Callable[[], MainWindow],
+) -> BatchController:
+    """What runs batches, before there is a window.
+
+    Args:
+        workspace: Behind the window.
+        engine: Of the window; used in the thread of its fills only.
+        asker: Asks the person.
+        window: Gives the dialog's parent, once there is one.
+    """
+
+    def make_dialog() -> BatchDialog:
+        from desktop.batch.batch_dialog import BatchDialog
+
+        return BatchDialog(window())
+
+    def lend_engine(status: EngineStatus) -> FillEngine:
+        return SharedEngine(engine, runner=workspace.fill_runner, status=status)
+
+    return BatchController(
+        workspace.document,
+        make_dialog=make_dialog,
+        lend_engine=lend_engine,
+        runner=workspace.batch_runner,
+        asker=asker,
+        parent=workspace,
+    )
+
+
+def connect_batches(
+    window: MainWindow, workspace: Workspace, batches: BatchController
+) -> None:
+    """The action that opens the dialog, the model in use, and the end."""
+    window.action(ActionId.BATCH).triggered.connect(batches.show)
+    for source in (workspace.fills, workspace.models):
+        source.status_changed.connect(batches.set_engine_status)
+    window.closed.connect(batches.stop)
