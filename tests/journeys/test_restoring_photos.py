@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PySide6.QtGui import QGuiApplication, QImage
 
 from core.inpainting.engine import FillJob
 from core.photo import Photo
@@ -117,3 +118,22 @@ def test_the_sample_is_restored_too(driver: Driver, later: Driver) -> None:
     assert later.title == "sample.jpg* - Mendscape"
     assert later.document.path is None
     assert later.settings.recent_files == ()
+
+
+def test_a_pasted_picture_is_restored_whole(driver: Driver, later: Driver) -> None:
+    pixels = landscape(320, 240, seed=4)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setImage(QImage(pixels.tobytes(), 320, 240, QImage.Format.Format_RGB888))
+    driver.trigger(ActionId.PASTE)
+    driver.wait(lambda: driver.document.photo is not None)
+    clipboard.clear()
+    driver.fill(HOLE)
+    driver.wait(lambda: noted(driver) == 1)
+    crash(driver, later)
+    restore(later, repairs=1)
+    assert later.title == driver.title
+    assert later.document.path is None
+    assert np.array_equal(later.shown, driver.shown)
+    later.wait(lambda: len(journals(later)) == 1)
+    later.trigger(ActionId.UNDO)
+    assert np.array_equal(later.shown, pixels)

@@ -19,6 +19,7 @@ from tests.core.session.notes import (
     repair,
     store_in,
 )
+from tests.deep import CHANNELS, deep_noise, write_deep
 from tests.factories import MODES, landscape, write_photo
 
 
@@ -103,6 +104,15 @@ def test_a_place_that_is_a_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_a_kept_copy_is_the_same_photo_in_every_mode(tmp_path: Path, mode: str) -> None:
     photo = open_photo(write_photo(tmp_path / "a.tif", mode))
+    note(Journal(store_in(tmp_path), photo, None), repair())
+    folder = only_folder(tmp_path)
+    assert photo_digest(open_photo(folder.photo)) == folder.read().digest
+
+
+@pytest.mark.parametrize("mode", CHANNELS)
+def test_a_kept_copy_loses_no_bit_of_sixteen(tmp_path: Path, mode: str) -> None:
+    photo = open_photo(write_deep(tmp_path / "deep.png", deep_noise(mode)))
+    assert photo.raster.samples.dtype == np.uint16
     note(Journal(store_in(tmp_path), photo, None), repair())
     folder = only_folder(tmp_path)
     assert photo_digest(open_photo(folder.photo)) == folder.read().digest
