@@ -22,6 +22,7 @@ from core.photo_pages import pages_in_tiff
 from core.photo_vips import read_png, read_tiff
 
 DEEP_BITS = 16
+_SHALLOW_BITS = 8
 
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PNG_HEAD = struct.Struct(">8s8xLLB")
@@ -110,7 +111,7 @@ def deep_file(path: Path, file: BinaryIO) -> DeepFile | None:
     """The file as one of 16 bits a channel; None when it is anything else.
 
     Raises:
-        PhotoUnsupported: It has 16 bits in a form that would not come back.
+        PhotoUnsupported: It has more bits than 8 in a form that would not come back.
         ValueError: It is damaged.
     """
     file.seek(0)
@@ -120,21 +121,25 @@ def deep_file(path: Path, file: BinaryIO) -> DeepFile | None:
         return DeepPng(path, file, Size(width, height)) if bits == DEEP_BITS else None
     if head.startswith(_TIFF_HEADS):
         layout = read_first(file)
-        if set(layout.numbers(_BITS)) == {DEEP_BITS} and _is_unsigned(layout):
+        if max(layout.numbers(_BITS), default=1) > _SHALLOW_BITS:
             _refuse_unusual(path, layout)
             return DeepTiff(path, file, layout)
     return None
 
 
-def _is_unsigned(layout: Directory) -> bool:
-    return set(layout.numbers(_SAMPLE_FORMAT)) <= {_UNSIGNED}
+def _is_whole(layout: Directory) -> bool:
+    """Whether the samples are unsigned whole numbers of 16 bits."""
+    is_unsigned = set(layout.numbers(_SAMPLE_FORMAT)) <= {_UNSIGNED}
+    return is_unsigned and set(layout.numbers(_BITS)) == {DEEP_BITS}
 
 
 def _refuse_unusual(path: Path, layout: Directory) -> None:
     colours = _COLOURS.get(_first(layout, _PHOTOMETRY))
     extra = layout.numbers(_EXTRA_CHANNELS)
     reason = None
-    if colours is None:
+    if not _is_whole(layout):
+        reason = "it has more than 8 bits a channel, but not whole numbers of 16"
+    elif colours is None:
         reason = "its colours of 16 bits are neither grey nor RGB"
     elif extra not in ((), (_PLAIN_ALPHA,)):
         reason = "it has channels beside its colours of 16 bits"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from PIL import Image, TiffImagePlugin
+from PIL import Image
 
 from core.errors import PhotoTooLarge, PhotoUnreadable, PhotoUnsupported
 from core.geometry import Size
@@ -11,7 +11,6 @@ from core.photo_ifd import read_first
 from core.photo_pages import pages_in_tiff
 from core.photo_raster import RASTER_MODES
 
-_DEEP_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
 _PLAIN_MODES = ("1", "La", "P", "PA")
 _RAW_SUFFIXES = (
     *(".3fr", ".arw", ".cr2", ".dng", ".erf", ".iiq", ".mef"),
@@ -19,8 +18,7 @@ _RAW_SUFFIXES = (
 )
 _TIFF_HEADS = (b"II*\0", b"MM\0*")
 _BIGTIFF_HEADS = (b"II+\0", b"MM\0+")
-_BITS_PER_SAMPLE, _DNG_VERSION = 0x0102, 0xC612
-_MOST_BITS = 8
+_DNG_VERSION = 0xC612
 
 
 def refuse_head(path: Path, file: BinaryIO, head: bytes) -> None:
@@ -58,9 +56,6 @@ def refuse_lossy(path: Path, image: Image.Image, file: BinaryIO) -> None:
     Raises:
         PhotoUnsupported: There is such a thing.
     """
-    if _bits(image) > _MOST_BITS:
-        reason = "it has more than 8 bits a channel, in a form that a repair would cut"
-        raise PhotoUnsupported(path, reason)
     refuse_several(path, image.format or "", _pictures(image, file))
     if image.mode not in (*RASTER_MODES, *_PLAIN_MODES):
         raise PhotoUnsupported(path, f"its colours are stored as {image.mode}")
@@ -87,16 +82,6 @@ def _is_raw(path: Path, file: BinaryIO) -> bool:
     return (
         path.suffix.lower() in _RAW_SUFFIXES or _DNG_VERSION in read_first(file).fields
     )
-
-
-def _bits(image: Image.Image) -> int:
-    """Bits a channel in the file; Pillow opens deep colour as if it had 8."""
-    if image.mode in _DEEP_MODES:
-        return 16
-    if isinstance(image, TiffImagePlugin.TiffImageFile):
-        bits = image.tag_v2.get(_BITS_PER_SAMPLE, (1,))
-        return max(bits) if isinstance(bits, tuple) else int(bits)
-    return 8
 
 
 def _pictures(image: Image.Image, file: BinaryIO) -> int:

@@ -13,7 +13,7 @@ CHANNELS = {"L": 1, "LA": 2, "RGB": 3, "RGBA": 4}
 _COLOUR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}
 _RAW, _DEFLATE = 1, 8
 _SHORT, _LONG, _RATIONAL = 3, 4, 5
-_WIDTHS = {1: 1, _SHORT: 2, _LONG: 4, _RATIONAL: 8, 7: 1}
+_WIDTHS = {1: 1, 2: 1, _SHORT: 2, _LONG: 4, _RATIONAL: 8, 7: 1}
 
 
 def deep_noise(
@@ -50,7 +50,7 @@ def png_chunk(name: bytes, data: bytes = b"") -> bytes:
     return struct.pack(">L", len(data)) + body + struct.pack(">L", zlib.crc32(body))
 
 
-def deep_tiff(  # noqa: PLR0913 - a file has many sides
+def deep_tiff(
     samples: Samples16,
     *,
     order: str = "<",
