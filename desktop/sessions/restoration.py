@@ -71,6 +71,11 @@ class Restoration(QObject):
         work = partial(_read, self._folder, self._session, self._source)
         self._run(work, self._on_read)
 
+    @property
+    def _is_own_target(self) -> bool:
+        """Whether Save would write over the file that the photo comes from."""
+        return self._session.target == self._source
+
     def _on_read(self, read: tuple[tuple[Repair, ...], bool]) -> None:
         self._repairs, has_photo = read
         if has_photo:
@@ -89,8 +94,7 @@ class Restoration(QObject):
             self._open(path)
 
     def _open(self, path: Path) -> None:
-        is_own_target = self._session.target == self._source
-        target = path if is_own_target else self._session.target
+        target = path if self._is_own_target else self._session.target
         name = self._session.name if target is None else target.name
         self._files.open_again(path, Restoring(name, target, self._on_opened))
 
@@ -114,7 +118,9 @@ class Restoration(QObject):
         before = document.repairs
         after = (*before, *self._repairs)
         document.undo_stack.push(ChangeRepairs(document, before, after, text))
-        document.undo_stack.resetClean()
+        if not self._is_own_target:
+            # The file that Save writes to holds other pixels than the original.
+            document.undo_stack.resetClean()
         self.restored.emit()
 
     def _offer_to_fill_anew(self, photo: Photo) -> None:

@@ -58,8 +58,10 @@ def test_one_step_takes_the_restored_repairs_back(
     restore(later)
     later.trigger(ActionId.UNDO)
     assert np.array_equal(later.shown, read(photo))
+    assert not later.document.is_modified
     later.trigger(ActionId.REDO)
     assert np.array_equal(later.shown, unsaved.shown)
+    assert later.document.is_modified
 
 
 def test_a_program_that_was_killed_is_restored(

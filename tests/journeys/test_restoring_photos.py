@@ -106,6 +106,8 @@ def test_the_place_that_was_saved_to_is_kept_and_asked_for_once(
     later.trigger(ActionId.SAVE)
     assert later.asker.asked == ["replace_original"]
     assert not np.array_equal(read(copy), later.shown)
+    later.trigger(ActionId.UNDO)
+    assert later.document.is_modified
 
 
 def test_the_sample_is_restored_too(driver: Driver, later: Driver) -> None:
