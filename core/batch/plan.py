@@ -29,27 +29,45 @@ def planned_jobs(
         folder: To write into; need not be there yet.
         suffix: Added to the names before their ending; may be empty.
     """
-    taken = {_mark(photo) for photo in photos}
+    taken = _Taken()
+    for photo in photos:
+        taken.add(photo)
     jobs = []
     for photo in photos:
         output = _free(folder / f"{photo.stem}{suffix}{_ending(photo)}", taken)
-        taken.add(_mark(output))
+        taken.add(output)
         jobs.append(BatchJob(photo, output, squares))
     return tuple(jobs)
+
+
+class _Taken:
+    """Paths that are in use, under all names that some disk could take for one."""
+
+    def __init__(self) -> None:
+        self._marks: set[str] = set()
+        self._folders: dict[Path, Path] = {}
+
+    def __contains__(self, path: Path) -> bool:
+        return self._mark(path) in self._marks
+
+    def add(self, path: Path) -> None:
+        """Take a path."""
+        self._marks.add(self._mark(path))
+
+    def _mark(self, path: Path) -> str:
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = folder.resolve()  # slow, and there are few
+        return str(self._folders[folder] / path.name).casefold()
 
 
 def _ending(photo: Path) -> str:
     return photo.suffix if format_of(photo) else PHOTO_FORMATS[0].suffixes[0]
 
 
-def _free(path: Path, taken: set[str]) -> Path:
+def _free(path: Path, taken: _Taken) -> Path:
     number, found = 1, path
-    while _mark(found) in taken:
+    while found in taken:
         number += 1
         found = path.with_stem(f"{path.stem}-{number}")
     return found
-
-
-def _mark(path: Path) -> str:
-    """Equal for paths that some disk could take for one file."""
-    return str(path.resolve()).casefold()

@@ -216,7 +216,12 @@ class BatchController(QObject):
     def _show_entries(self) -> None:
         if self._dialog is not None:
             self._dialog.table.model.show_entries(self._board.entries)
-            self._dialog.show_progress(0.0, "")
+            self._dialog.show_progress(0.0, self._hint())
+
+    def _hint(self) -> str:
+        if self._board.entries or self._board.work.uses_list:
+            return ""
+        return self.tr("Add photos, or drop them here.")
 
     def _show_entry(self, row: int) -> None:
         if self._dialog is not None:

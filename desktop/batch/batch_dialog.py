@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.batch.batch_table import BatchTable
+from desktop.batch.entries import EntryState
 from desktop.batch.phase import Phase
 from desktop.batch.squares_field import SquaresField
 from desktop.batch.target_field import TargetField
@@ -77,6 +78,7 @@ class BatchDialog(QDialog):
         self.squares.setEnabled(not is_running)
         self.target.setEnabled(not is_running)
         self.table.show_work(work, is_running=is_running)
+        self._write_start()
         self.start.setVisible(not is_running)
         self.start.setEnabled(phase is Phase.READY)
         self.pause.setVisible(phase in {Phase.RUNNING, Phase.ENDING})
@@ -117,11 +119,20 @@ class BatchDialog(QDialog):
         event.acceptProposedAction()
         self.paths_dropped.emit(_files(event))
 
+    def _write_start(self) -> None:
+        is_again = any(
+            entry.job is not None and entry.state is not EntryState.WAITING
+            for entry in self.table.model.entries
+        )
+        self.start.setText(
+            self.tr("R&epair the rest") if is_again else self.tr("R&epair")
+        )
+
     def _write_texts(self) -> None:
         self.setWindowTitle(self.tr("Repair many photos"))
         self.progress.setAccessibleName(self.tr("How far the repair is"))
         self.report.setText(self.tr("&Save report…"))
-        self.start.setText(self.tr("R&epair"))
+        self._write_start()
         self.pause.setText(self.tr("Pa&use"))
         self.go_on.setText(self.tr("&Go on"))
         self.cancel.setText(self.tr("&Cancel"))
@@ -132,6 +143,9 @@ class BatchDialog(QDialog):
         self.resize(_SIZE)
         self.progress.setRange(0, _PROGRESS_STEPS)
         self.progress.setTextVisible(False)
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the table is not to jump
+        self.progress.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(self.messages)
