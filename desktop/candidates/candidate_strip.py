@@ -6,7 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import (
+    QIcon,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,6 +40,20 @@ _ARRANGEMENTS = ((MOST, PICTURE_SIDE), (2, PICTURE_SIDE), (2, 56))
 """Columns, and the side of a picture, in logical pixels; the roomiest first."""
 
 _COMFORTABLE_WIDTH = 240
+_MARK = 2
+
+
+class _PictureButton(QToolButton):
+    """Its mark is clear beside any picture, in every style."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line of the accent colour around the checked one."""
+        super().paintEvent(event)
+        if self.isChecked():
+            with QPainter(self) as painter:
+                painter.setPen(QPen(self.palette().highlight(), _MARK))
+                inset = _MARK // 2
+                painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
 
 
 class CandidateStrip(QFrame):
@@ -48,7 +71,7 @@ class CandidateStrip(QFrame):
         super().__init__(parent)
         self._title = QLabel()
         self._close = QToolButton(self)
-        self._buttons = [QToolButton(self) for _ in range(MOST)]
+        self._buttons = [_PictureButton(self) for _ in range(MOST)]
         self._layout = QVBoxLayout(self)
         self._grid = QGridLayout()
         self._offer: Offer | None = None
