@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.theme import tinted_picture
@@ -89,16 +89,29 @@ class RecentRow(QWidget):
         return button
 
     def _picture(self, image: QImage) -> QPixmap:
+        """All are of one size, so that the names below stand in one line."""
         ratio = self.devicePixelRatioF()
-        if image.isNull():
-            color = self.palette().color(QPalette.ColorRole.PlaceholderText)
-            side = _PLACEHOLDER_SIDE
-            return tinted_picture("photo", color, side=side, scale=ratio)
-        fitted = image.scaled(
+        picture = QPixmap(_PICTURE * ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        shown = self._placeholder(ratio) if image.isNull() else _fitted(image, ratio)
+        place = shown.rect()
+        place.moveCenter(picture.rect().center())
+        with QPainter(picture) as painter:
+            painter.drawPixmap(place, shown)
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+    def _placeholder(self, ratio: float) -> QPixmap:
+        color = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        side = round(_PLACEHOLDER_SIDE * ratio)
+        return tinted_picture("photo", color, side=side, scale=1)
+
+
+def _fitted(image: QImage, ratio: float) -> QPixmap:
+    return QPixmap.fromImage(
+        image.scaled(
             _PICTURE * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        pixmap = QPixmap.fromImage(fitted)
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+    )

@@ -135,7 +135,6 @@ class ExportDialog(QDialog):
     def _build_page(self, form: QFormLayout) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.export_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.export_button.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -144,6 +143,8 @@ class ExportDialog(QDialog):
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self.export_button.setDefault(True)
+        self.format.setFocus()
         self.setMinimumWidth(_SMALLEST_WIDTH)
 
     def _connect(self) -> None:

@@ -1,6 +1,8 @@
 """A copy in another format, its size told beforehand."""
 
 import re
+import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
@@ -164,3 +166,24 @@ def test_a_place_that_cannot_be_written_is_told(
 
 def test_without_a_photo_there_is_nothing_to_export(driver: Driver) -> None:
     assert not driver.window.action(ActionId.EXPORT).isEnabled()
+
+
+def test_the_dialog_opens_at_once(driver: Driver, jpeg: Path) -> None:
+    driver.open(jpeg)
+    dialog_of(driver).reject()  # what is imported once is there from now on
+    driver.wait(lambda: driver.window.findChild(ExportDialog) is None)
+    started = time.thread_time()  # what other programs take does not count
+    driver.trigger(ActionId.EXPORT)
+    assert time.thread_time() - started < 0.1
+    driver.window.findChild(ExportDialog).reject()
+
+
+def test_nothing_of_a_measurement_is_left(
+    driver: Driver, jpeg: Path, tmp_path: Path, monkeypatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    driver.open(jpeg)
+    dialog_of(driver).reject()
+    assert list(scratch.iterdir()) == []
