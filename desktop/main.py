@@ -22,7 +22,7 @@ from desktop.folders import open_folder
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
-from desktop.repairs.repairs_controller import RepairsController
+from desktop.repairs.assembly import add_repairs
 from desktop.seeing import add_seeing
 from desktop.sessions.assembly import add_sessions
 from desktop.settings import Settings
@@ -71,13 +71,10 @@ def build_window(
         open_library: Gives the models to choose from.
         make_wizard: Makes the window of the training wizard, not shown yet.
     """
-    use_theme(settings.theme)
-    translation = Translation()
-    translation.use(settings.language)
+    translation = _dressed(settings)
     workspace = Workspace(
         settings=settings, engine=engine, asker=asker, open_library=open_library
     )
-    translation.setParent(workspace)
     training = TrainingController(
         make_wizard=lambda: make_wizard(window, workspace.training_runner),
         resumable=partial(_resumable_runs, paths),
@@ -92,11 +89,17 @@ def build_window(
     connect_batches(window, workspace, batches)
     _add_library(window, workspace, open_library, asker)
     _add_settings(window, workspace, open_library, translation)
-    add_sessions(window, workspace, paths.sessions)
-    _add_doctor(window, workspace, paths)
-    add_file_tools(window, workspace, asker=asker, cache=paths.cache)
+    _add_tools(window, workspace, paths, asker)
     window.restoreGeometry(settings.geometry)
     return window
+
+
+def _dressed(settings: Settings) -> Translation:
+    """Before the first widget is made: the theme and the language."""
+    use_theme(settings.theme)
+    translation = Translation()
+    translation.use(settings.language)
+    return translation
 
 
 def _make_window(
@@ -131,15 +134,7 @@ def _make_window(
     )
     wiring.connect_view(window, view=view, canvas=canvas)
     connect_clipboard(window, workspace, view=view)
-    repairs = RepairsController(
-        window.repairs,
-        view=view,
-        document=workspace.document,
-        fills=workspace.fills,
-        chosen=workspace.chosen,
-        parent=window,
-    )
-    wiring.connect_repairs(window, workspace, repairs)
+    add_repairs(window, view, workspace)
     add_seeing(window, view, workspace)
     return window
 
@@ -159,6 +154,15 @@ def _add_library(
         parent=workspace,
     )
     wiring.connect_library(window, workspace, library)
+
+
+def _add_tools(
+    window: MainWindow, workspace: Workspace, paths: AppPaths, asker: Asker
+) -> None:
+    """What needs a folder of the profile."""
+    add_sessions(window, workspace, paths.sessions)
+    _add_doctor(window, workspace, paths)
+    add_file_tools(window, workspace, asker=asker, cache=paths.cache)
 
 
 def _add_doctor(window: MainWindow, workspace: Workspace, paths: AppPaths) -> None:
@@ -194,6 +198,7 @@ def _add_settings(
     open_library: OpenLibrary,
     translation: Translation,
 ) -> None:
+    translation.setParent(workspace)
     controller = SettingsController(
         workspace.settings,
         translation=translation,

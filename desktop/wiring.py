@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.doctor_controller import DoctorController
     from desktop.library_controller import LibraryController
     from desktop.main_window import MainWindow
-    from desktop.repairs.repairs_controller import RepairsController
     from desktop.settings_controller import SettingsController
     from desktop.training_controller import TrainingController
     from desktop.workspace import Workspace
@@ -69,29 +68,6 @@ def connect_view(
     canvas.zoom_changed.connect(window.status.set_zoom)
     window.status.zoom.clicked.connect(canvas.toggle_fit)
     canvas.hint_changed.connect(window.status.set_hint)
-
-
-def connect_repairs(
-    window: MainWindow, workspace: Workspace, repairs: RepairsController
-) -> None:
-    """The list of repairs, and what can be done with the chosen one."""
-    document, settings = workspace.document, workspace.settings
-    delete = window.action(ActionId.DELETE_REPAIR)
-    show = window.action(ActionId.REPAIRS)
-    delete.setEnabled(False)
-    delete.triggered.connect(repairs.delete_chosen)
-    workspace.chosen.changed.connect(lambda one: delete.setEnabled(one is not None))
-    window.refill_menu.chosen.connect(repairs.refill_all)
-    window.refill_menu.setEnabled(False)
-    document.repairs_changed.connect(
-        lambda: window.refill_menu.setEnabled(bool(document.repairs))
-    )
-    repairs.set_wanted(settings.show_repairs)
-    show.setChecked(settings.show_repairs)
-    show.toggled.connect(settings.set_show_repairs)
-    show.toggled.connect(repairs.set_wanted)
-    repairs.hidden_by_hand.connect(lambda: show.setChecked(False))
-    workspace.outside.counted.connect(window.repairs.set_changed_outside)
 
 
 def connect_training(

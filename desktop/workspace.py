@@ -16,7 +16,6 @@ from desktop.fill_controller import FillController
 from desktop.folder_browser import FolderBrowser
 from desktop.model_controller import ModelController
 from desktop.repairs.chosen_repair import ChosenRepair
-from desktop.repairs.outside_check import OutsideCheck
 from desktop.save_controller import SaveController
 from desktop.tasks import TaskRunner
 from desktop.undo_memory import MEGABYTE, UndoMemory
@@ -50,16 +49,7 @@ class Workspace(QObject):
         open_library: OpenLibrary,
     ) -> None:
         super().__init__()
-        self._file_runner = TaskRunner("files", self)
-        self.fill_runner = TaskRunner("fills", self)
-        self.batch_runner = TaskRunner("batches", self)
-        self.model_runner = TaskRunner("models", self)
-        self.training_runner = TaskRunner("training", self)
-        self.session_runner = TaskRunner("session", self)
-        self.restore_runner = TaskRunner("restore", self)
-        self.size_runner = TaskRunner("sizes", self)
-        self.folder_runner = TaskRunner("folders", self)
-        self._check_runner = TaskRunner("checks", self)
+        self._make_runners()
         self.settings = settings
         self.document = Document(self)
         self.undo_memory = UndoMemory(
@@ -72,6 +62,34 @@ class Workspace(QObject):
             device=settings.device,
             parent=self,
         )
+        self._make_repairing(engine)
+        self._make_files(asker)
+
+    def stop(self) -> None:
+        """Cancel what runs in the background and take no more; does not wait."""
+        self._file_runner.stop()
+        self.fill_runner.stop()
+        self.batch_runner.stop()
+        self.model_runner.stop()
+        self.training_runner.stop()
+        self.restore_runner.stop()
+        self.size_runner.stop()
+        self.folder_runner.stop()
+        self.settings.save()
+
+    def _make_runners(self) -> None:
+        self._file_runner = TaskRunner("files", self)
+        self.fill_runner = TaskRunner("fills", self)
+        self.batch_runner = TaskRunner("batches", self)
+        self.model_runner = TaskRunner("models", self)
+        self.training_runner = TaskRunner("training", self)
+        self.session_runner = TaskRunner("session", self)
+        self.restore_runner = TaskRunner("restore", self)
+        self.size_runner = TaskRunner("sizes", self)
+        self.folder_runner = TaskRunner("folders", self)
+
+    def _make_repairing(self, engine: FillEngine) -> None:
+        """What changes the document's repairs."""
         self.fills = FillController(
             self.document, engine=engine, runner=self.fill_runner, parent=self
         )
@@ -88,9 +106,9 @@ class Workspace(QObject):
             in_hand=self.in_hand,
             parent=self,
         )
-        self.outside = OutsideCheck(
-            self.document, runner=self._check_runner, parent=self
-        )
+
+    def _make_files(self, asker: Asker) -> None:
+        """What opens, saves and passes on photos."""
         self.saver = SaveController(
             self.document, runner=self._file_runner, asker=asker, parent=self
         )
@@ -98,7 +116,7 @@ class Workspace(QObject):
             self.document,
             runner=self._file_runner,
             asker=asker,
-            settings=settings,
+            settings=self.settings,
             saver=self.saver,
             parent=self,
         )
@@ -108,16 +126,3 @@ class Workspace(QObject):
         self.browser = FolderBrowser(
             self.document, files=self.files, runner=self.folder_runner, parent=self
         )
-
-    def stop(self) -> None:
-        """Cancel what runs in the background and take no more; does not wait."""
-        self._file_runner.stop()
-        self.fill_runner.stop()
-        self.batch_runner.stop()
-        self.model_runner.stop()
-        self.training_runner.stop()
-        self.restore_runner.stop()
-        self.size_runner.stop()
-        self.folder_runner.stop()
-        self._check_runner.stop()
-        self.settings.save()

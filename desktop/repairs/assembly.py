@@ -1,0 +1,58 @@
+"""Puts together the list of repairs of a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.actions import ActionId
+from desktop.repairs.outside_check import OutsideCheck
+from desktop.repairs.repairs_controller import RepairsController
+from desktop.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from desktop.canvas.photo_view import PhotoView
+    from desktop.main_window import MainWindow
+    from desktop.workspace import Workspace
+
+
+def add_repairs(window: MainWindow, view: PhotoView, workspace: Workspace) -> None:
+    """Join the list to the document, and the actions to the chosen repair."""
+    repairs = RepairsController(
+        window.repairs,
+        view=view,
+        document=workspace.document,
+        fills=workspace.fills,
+        chosen=workspace.chosen,
+        parent=window,
+    )
+    _connect_actions(window, workspace, repairs)
+    _connect_list(window, workspace, repairs)
+    runner = TaskRunner("checks", window)
+    outside = OutsideCheck(workspace.document, runner=runner, parent=window)
+    outside.counted.connect(window.repairs.set_changed_outside)
+    window.closed.connect(runner.stop)
+
+
+def _connect_actions(
+    window: MainWindow, workspace: Workspace, repairs: RepairsController
+) -> None:
+    document, refill = workspace.document, window.refill_menu
+    delete = window.action(ActionId.DELETE_REPAIR)
+    delete.setEnabled(False)
+    delete.triggered.connect(repairs.delete_chosen)
+    workspace.chosen.changed.connect(lambda one: delete.setEnabled(one is not None))
+    refill.setEnabled(False)
+    refill.chosen.connect(repairs.refill_all)
+    document.photo_changed.connect(lambda: refill.setEnabled(False))
+    document.repairs_changed.connect(lambda: refill.setEnabled(bool(document.repairs)))
+
+
+def _connect_list(
+    window: MainWindow, workspace: Workspace, repairs: RepairsController
+) -> None:
+    show, settings = window.action(ActionId.REPAIRS), workspace.settings
+    repairs.set_wanted(settings.show_repairs)
+    show.setChecked(settings.show_repairs)
+    show.toggled.connect(settings.set_show_repairs)
+    show.toggled.connect(repairs.set_wanted)
+    repairs.hidden_by_hand.connect(lambda: show.setChecked(False))
