@@ -95,12 +95,13 @@ def _is_flat(levels: Floats) -> NDArray[np.bool_]:
 
 
 def _box_mean(picture: Floats, radius: int) -> Floats:
-    """Means over squares of 2 * radius + 1; the edge pixels go on beyond the edge."""
+    """Means over squares of 2 * radius + 1; slopes go on beyond the edge."""
     return _running_mean(_running_mean(picture, radius).T, radius).T
 
 
 def _running_mean(picture: Floats, radius: int) -> Floats:
-    padded = np.pad(picture, ((radius + 1, radius), (0, 0)), mode="edge")
+    margin = ((radius + 1, radius), (0, 0))
+    padded = np.pad(picture, margin, mode="reflect", reflect_type="odd")
     sums = np.cumsum(padded, axis=0, dtype=np.float64)
     width = 2 * radius + 1
     return ((sums[width:] - sums[:-width]) / width).astype(np.float32)

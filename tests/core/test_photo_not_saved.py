@@ -11,6 +11,7 @@ from core.errors import PhotoNotSaved
 from core.geometry import Box, Size
 from core.photo import Photo
 from core.photo_io import open_photo, save_photo
+from tests.deep import deep_noise, write_deep
 from tests.factories import noise, patch_at, photo, picture, write_photo
 
 ONE_SENTENCE = re.compile(r"^\S.*[^.]\.$")
@@ -107,3 +108,12 @@ def test_a_patch_outside_is_a_mistake_of_the_caller(tmp_path, box):
     with pytest.raises(ValueError, match="inside the photo"):
         save_photo(photo(), [patch_at(box)], tmp_path / "a.png")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.tif"])
+def test_a_full_disk_leaves_the_old_file_of_16_bits_whole(tmp_path, name):
+    path = write_deep(tmp_path / name, deep_noise("L"))
+    large = open_photo(write_deep(tmp_path / "large.tif", deep_noise("RGB", 200, 200)))
+    with disk_full_after(20_000):
+        not_saved(large, path)
+    assert open_photo(path).size == Size(64, 48)
