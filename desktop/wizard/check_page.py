@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWizardPage
 
 from core.errors import TooFewPhotos
 from desktop import messages
+from desktop.translation import keep_translated
 from desktop.wizard.found_photos import FoundPhotos
 from desktop.wizard.scan_task import ScanTask
 from desktop.wizard.scan_view import ScanView
@@ -124,13 +125,16 @@ class CheckPage(QWizardPage):
         self._is_ready = is_ready
         self.completeChanged.emit()
 
-    def _build(self) -> None:
+    def _write_texts(self) -> None:
         self.setTitle(self.tr("Which photos can be used?"))
+        self._back.setText(self.tr("Choose &another folder"))
+        self._again.setText(self.tr("&Try again"))
+
+    def _build(self) -> None:
         for view in (self.scan, self.found, self.trouble):
             self._views.addWidget(view)
-        self.trouble.add_button(
-            self.tr("Choose &another folder"), self.back_requested.emit
-        )
-        self.trouble.add_button(self.tr("&Try again"), self.start_scan)
+        self._back = self.trouble.add_button(self.back_requested.emit)
+        self._again = self.trouble.add_button(self.start_scan)
         layout = QVBoxLayout(self)
         layout.addWidget(self._views)
+        keep_translated(self, self._write_texts)

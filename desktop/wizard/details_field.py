@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.translation import keep_translated
+
 _MOST_EPOCHS = 10_000
 _FIRST_EPOCHS = 20
 _MOST_SEED = 2**31 - 1
@@ -27,10 +29,12 @@ class DetailsField(QWidget):
         super().__init__(parent)
         self._fold = QToolButton()
         self._content = QWidget()
-        self._by_epochs = QCheckBox(self.tr("&End after epochs instead of a time:"))
+        self._by_epochs = QCheckBox()
         self._epochs = QSpinBox()
         self._seed = QSpinBox()
+        self._seed_label = QLabel()
         self._build()
+        keep_translated(self, self._write_texts)
         self._connect()
 
     @property
@@ -43,31 +47,35 @@ class DetailsField(QWidget):
         """Of everything that is drawn by lot."""
         return self._seed.value()
 
-    def _build(self) -> None:
+    def _write_texts(self) -> None:
         self._fold.setText(self.tr("&Details"))
-        self._fold.setCheckable(True)
-        self._fold.setAutoRaise(True)
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._epochs.setRange(1, _MOST_EPOCHS)
-        self._epochs.setValue(_FIRST_EPOCHS)
-        self._epochs.setEnabled(False)
+        self._by_epochs.setText(self.tr("&End after epochs instead of a time:"))
         self._epochs.setAccessibleName(self.tr("Epochs of training"))
         about_epochs = self.tr(
             "After each epoch, it is tried on the photos that were kept aside."
         )
         self._by_epochs.setToolTip(about_epochs)
         self._epochs.setToolTip(about_epochs)
+        self._seed_label.setText(self.tr("&Random seed:"))
+        about_seed = self.tr("With the same number, chance plays the same way.")
+        self._seed_label.setToolTip(about_seed)
+
+    def _build(self) -> None:
+        self._fold.setCheckable(True)
+        self._fold.setAutoRaise(True)
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._epochs.setRange(1, _MOST_EPOCHS)
+        self._epochs.setValue(_FIRST_EPOCHS)
+        self._epochs.setEnabled(False)
         self._seed.setRange(0, _MOST_SEED)
-        seed = QLabel(self.tr("&Random seed:"))
-        seed.setBuddy(self._seed)
-        seed.setToolTip(self.tr("With the same number, chance plays the same way."))
+        self._seed_label.setBuddy(self._seed)
         grid = QGridLayout(self._content)
         grid.setContentsMargins(24, 0, 0, 0)
         grid.setSpacing(8)
         grid.setColumnStretch(2, 1)
         grid.addWidget(self._by_epochs, 0, 0)
         grid.addWidget(self._epochs, 0, 1)
-        grid.addWidget(seed, 1, 0)
+        grid.addWidget(self._seed_label, 1, 0)
         grid.addWidget(self._seed, 1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

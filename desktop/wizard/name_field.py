@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from core.errors import ModelError
 from desktop import messages
 from desktop.labels import plain_label
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,6 @@ class NameField(QWidget):
         self._check = check
         self._line = QLineEdit()
         self._line.setMaxLength(_LONGEST_NAME)
-        self._line.setAccessibleName(self.tr("Name of the new model"))
         self._reason = plain_label()
         self._reason.hide()
         self.setFocusProxy(self._line)
@@ -41,6 +41,7 @@ class NameField(QWidget):
         layout.addWidget(self._line)
         layout.addWidget(self._reason)
         self._line.textChanged.connect(self.look)
+        keep_translated(self, self._write_texts)
 
     @property
     def name(self) -> str:
@@ -63,6 +64,11 @@ class NameField(QWidget):
         self._reason.setVisible(bool(self.reason))
         self._line.setAccessibleDescription(self.reason)
         self.changed.emit()
+
+    def _write_texts(self) -> None:
+        self._line.setAccessibleName(self.tr("Name of the new model"))
+        if self._reason.text():
+            self.look()
 
     def _reason_against(self, name: str) -> str:
         if not name:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.errors import ModelError
 from desktop import messages
 from desktop.labels import hint_label, plain_label
+from desktop.translation import keep_translated
 from desktop.wizard.details_field import DetailsField
 from desktop.wizard.name_field import NameField
 from desktop.wizard.run_choices import (
@@ -51,10 +52,14 @@ class OptionsPage(QWizardPage):
         self.span = SpanField()
         self.details = DetailsField()
         self._advice = hint_label()
+        self._name_label, self._start_label, self._span_label = (
+            QLabel() for _ in range(3)
+        )
         self._outlook = plain_label()
         self._trouble = plain_label()
         self._build()
         self._connect()
+        keep_translated(self, self._write_texts)
 
     def initializePage(self) -> None:
         """Suggest what was not chosen yet; what was typed before stays."""
@@ -135,12 +140,9 @@ class OptionsPage(QWizardPage):
         self.details.changed.connect(self._on_details_changed)
 
     def _build(self) -> None:
-        self.setTitle(self.tr("How should the new model be trained?"))
-        self.setSubTitle(self.tr("If you are not sure, leave everything as it is."))
         self.setCommitPage(True)
-        self.setButtonText(QWizard.WizardButton.CommitButton, self.tr("&Start"))
-        label = QLabel(self.tr("S&tart from"))
-        label.setBuddy(self.start)
+        self._start_label.setBuddy(self.start)
+        self._name_label.setBuddy(self.name)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.start.setSizeAdjustPolicy(policy)
         content = QWidget()
@@ -149,9 +151,9 @@ class OptionsPage(QWizardPage):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(16)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Name"), self.name)
-        form.addRow(label, _above(self.start, self._advice))
-        form.addRow(self.tr("Train for"), self.span)
+        form.addRow(self._name_label, self.name)
+        form.addRow(self._start_label, _above(self.start, self._advice))
+        form.addRow(self._span_label, self.span)
         form.addRow("", self.details)
         form.addRow(self._outlook)
         form.addRow(self._trouble)
@@ -162,6 +164,17 @@ class OptionsPage(QWizardPage):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.addWidget(area)
+
+    def _write_texts(self) -> None:
+        self.setTitle(self.tr("How should the new model be trained?"))
+        self.setSubTitle(self.tr("If you are not sure, leave everything as it is."))
+        self.setButtonText(QWizard.WizardButton.CommitButton, self.tr("&Start"))
+        self._name_label.setText(self.tr("&Name"))
+        self._start_label.setText(self.tr("S&tart from"))
+        self._span_label.setText(self.tr("Train for"))
+        if self.start.count():
+            self._fill_start()
+            self._show_outlook()
 
 
 def _above(widget: QWidget, advice: QWidget) -> QVBoxLayout:

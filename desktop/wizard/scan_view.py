@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.labels import hint_label, plain_label
+from desktop.translation import keep_translated
 from desktop.wizard.scan_words import progress_text, time_left_text
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ class ScanView(QWidget):
         self._text = plain_label()
         self._bar = QProgressBar()
         self._left = hint_label()
-        self._cancel = QPushButton(self.tr("&Stop looking"))
+        self._cancel = QPushButton()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Photos looked at"))
         self._cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -47,11 +47,16 @@ class ScanView(QWidget):
         layout.addWidget(self._bar)
         layout.addLayout(row)
         layout.addStretch(1)
+        keep_translated(self, self._write_texts)
 
     @property
     def text(self) -> str:
         """How far it is."""
         return self._text.text()
+
+    def _write_texts(self) -> None:
+        self._cancel.setText(self.tr("&Stop looking"))
+        self._bar.setAccessibleName(self.tr("Photos looked at"))
 
     def begin(self) -> None:
         """Show that a scan has begun and nothing is known yet."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.translation import keep_translated
 from desktop.wizard.run_choices import SpanChoice
 
 _SHORT, _HOUR, _NIGHT = 10, 60, 480
@@ -26,15 +27,12 @@ class SpanField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fixed = {
-            QRadioButton(self.tr("1&0 minutes, to try it out")): _SHORT,
-            QRadioButton(self.tr("&1 hour")): _HOUR,
-            QRadioButton(self.tr("O&vernight, 8 hours")): _NIGHT,
-        }
-        self._own = QRadioButton(self.tr("&Other:"))
+        self._fixed = {QRadioButton(): span for span in (_SHORT, _HOUR, _NIGHT)}
+        self._own = QRadioButton()
         self._minutes = QSpinBox()
         self._group = QButtonGroup(self)
         self._build()
+        keep_translated(self, self._write_texts)
         self._group.buttonToggled.connect(self._on_toggled)
         self._minutes.valueChanged.connect(self.changed)
 
@@ -59,11 +57,21 @@ class SpanField(QWidget):
         """The choice for a run that ends by time."""
         return SpanChoice(minutes=float(self.minutes))
 
+    def _write_texts(self) -> None:
+        texts = (
+            self.tr("1&0 minutes, to try it out"),
+            self.tr("&1 hour"),
+            self.tr("O&vernight, 8 hours"),
+        )
+        for button, text in zip(self._fixed, texts, strict=True):
+            button.setText(text)
+        self._own.setText(self.tr("&Other:"))
+        self._minutes.setSuffix(self.tr(" minutes"))
+        self._minutes.setAccessibleName(self.tr("Minutes of training"))
+
     def _build(self) -> None:
         self._minutes.setRange(1, _MOST_MINUTES)
         self._minutes.setValue(_FIRST_OWN)
-        self._minutes.setSuffix(self.tr(" minutes"))
-        self._minutes.setAccessibleName(self.tr("Minutes of training"))
         self._minutes.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

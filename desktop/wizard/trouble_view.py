@@ -45,9 +45,9 @@ class TroubleView(QWidget):
         """Show another sentence."""
         self._text.setText(text)
 
-    def add_button(self, text: str, run: Callable[[], object]) -> QPushButton:
-        """Offer something to do; the first stands at the left."""
-        button = QPushButton(text)
+    def add_button(self, run: Callable[[], object]) -> QPushButton:
+        """Offer something to do, yet without words; the first stands at the left."""
+        button = QPushButton()
         button.clicked.connect(run)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button

@@ -23,11 +23,10 @@ from desktop.wizard.result_page import ResultPage
 from desktop.wizard.training_session import TrainingSession
 from desktop.wizard.wizard_buttons import (
     KEEP,
-    LOGS,
-    RESUME,
     USE,
     buttons_of_result,
     buttons_on,
+    name_buttons,
 )
 
 if TYPE_CHECKING:
@@ -281,10 +280,14 @@ class TrainingWizardDialog(QWizard):
         )
         for number, page in zip(PageId, pages, strict=True):
             self.setPage(number, page)
+        self._offer_buttons()
         keep_translated(self, self._write_texts)
 
     def _write_texts(self) -> None:
         self.setWindowTitle(self.tr("Train on your own photos"))
+        name_buttons(self, progress_page=self.progress_page)
+
+    def _offer_buttons(self) -> None:
         for option in (
             QWizard.WizardOption.HaveCustomButton1,
             QWizard.WizardOption.HaveCustomButton2,
@@ -292,9 +295,3 @@ class TrainingWizardDialog(QWizard):
             QWizard.WizardOption.HaveHelpButton,
         ):
             self.setOption(option)
-        self.setButtonText(USE, self.tr("&Use this model"))
-        self.setButtonText(KEEP, self.tr("&Keep the current one"))
-        self.setButtonText(RESUME, self.tr("&Resume"))
-        self.setButtonText(LOGS, self.tr("Open the &log folder"))
-        self.setButtonText(_Button.FinishButton, self.tr("&Close"))
-        self.progress_page.setButtonText(_Button.CancelButton, self.tr("&Close…"))

@@ -1,8 +1,11 @@
 """Which buttons a page of the wizard has."""
 
-from PySide6.QtWidgets import QWizard
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWizard, QWizardPage
 
 from desktop.wizard.pages import PageId
+
+translate = QCoreApplication.translate
 
 _Button = QWizard.WizardButton
 
@@ -13,6 +16,29 @@ USE, KEEP, RESUME = (
 )
 """What is decided on the result page."""
 LOGS = _Button.HelpButton
+
+
+def name_buttons(wizard: QWizard, *, progress_page: QWizardPage) -> None:
+    """Write the buttons' texts, also those that Qt writes only once.
+
+    Args:
+        wizard: Whose buttons.
+        progress_page: Where leaving asks first.
+    """
+    texts = {
+        _Button.BackButton: translate("wizard_buttons", "< &Back"),
+        _Button.NextButton: translate("wizard_buttons", "&Next >"),
+        _Button.CancelButton: translate("wizard_buttons", "Cancel"),
+        _Button.FinishButton: translate("wizard_buttons", "&Close"),
+        USE: translate("wizard_buttons", "&Use this model"),
+        KEEP: translate("wizard_buttons", "&Keep the current one"),
+        RESUME: translate("wizard_buttons", "&Resume"),
+        LOGS: translate("wizard_buttons", "Open the &log folder"),
+    }
+    for button, text in texts.items():
+        wizard.setButtonText(button, text)
+    leave = translate("wizard_buttons", "&Close…")
+    progress_page.setButtonText(_Button.CancelButton, leave)
 
 
 def buttons_on(page: int) -> list[QWizard.WizardButton]:
