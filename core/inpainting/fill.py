@@ -53,6 +53,11 @@ class Filler:
         self._predictor = predictor
         self._detail = detail
 
+    def with_detail(self, detail: DetailStep) -> "Filler":
+        """The same model with this step, where it takes one."""
+        takes_detail = self._predictor.spec.takes_detail
+        return Filler(self._predictor, detail if takes_detail else None)
+
     def fill(
         self,
         photo: Photo,

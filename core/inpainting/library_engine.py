@@ -15,7 +15,6 @@ from core.inpainting.loaded_models import LoadedModel, LoadedModels, LoadPredict
 from core.inpainting.predictor import KerasPredictor, OutOfDeviceMemory
 from core.model.bundle import Bundle
 from core.model.library import ModelLibrary
-from core.model.spec import Architecture
 from core.progress import Report
 
 
@@ -95,8 +94,8 @@ class LibraryEngine:
         self, model: LoadedModel, job: FillJob, report: Report
     ) -> FillResult:
         spec = model.predictor.spec
-        is_smooth = job.is_smooth or spec.architecture is Architecture.CLASSIC
-        filler = Filler(model.predictor, None if is_smooth else self._detail)
+        has_detail = spec.takes_detail and not job.is_smooth
+        filler = Filler(model.predictor, self._detail if has_detail else None)
         patch = filler.fill(
             job.photo, job.hole, job.holes, seed=job.seed, report=report
         )

@@ -32,6 +32,11 @@ class ModelSpec:
     width: int = 0
     depth: int = 0
 
+    @property
+    def takes_detail(self) -> bool:
+        """Whether texture is added to its fills; the tutorial's stay as they are."""
+        return self.architecture is not Architecture.CLASSIC
+
     def __post_init__(self) -> None:
         if not 0 < self.hole_side < self.crop_side <= MAX_SIDE:
             msg = (

@@ -1,4 +1,8 @@
-"""Fills of a few held-out photos side by side, as one picture."""
+"""Fills of a few held-out photos side by side, as one picture.
+
+They are finished as the window finishes them, with texture: the figures compare the
+networks, these pictures show what a person would get.
+"""
 
 import io
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +15,7 @@ from PIL import Image
 
 from core.arrays import Floats, Pixels
 from core.geometry import Box, Size
+from core.inpainting.detail.step import add_detail
 from core.inpainting.fill import Filler
 from core.training.proof.trials import Trial, random_hole, read_photos
 
@@ -71,6 +76,7 @@ class PreviewGrid:
         return file.getvalue()
 
     def _fills(self, filler: Filler) -> list[Pixels]:
+        filler = filler.with_detail(add_detail)
         return [_tile(trial, self._fill(filler, trial)) for trial in self._trials]
 
     def _fill(self, filler: Filler, trial: Trial) -> Pixels:

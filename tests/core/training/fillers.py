@@ -1,16 +1,25 @@
 """Fillers that need no network, for everything that judges fills."""
 
+from typing import Self
+
 import numpy as np
 
 from core.geometry import Box
-from core.inpainting.fill import Filler
+from core.inpainting.fill import DetailStep, Filler
 from core.patch import Patch
 from core.photo import Photo
 from core.progress import Report, silent
 from tests.fakes import FakePredictor
 
 
-class Spy:
+class _Plain:
+    """A filler that takes no texture."""
+
+    def with_detail(self, detail: DetailStep) -> Self:
+        return self
+
+
+class Spy(_Plain):
     """A filler that copies what stands in the hole, and remembers what it was shown."""
 
     def __init__(self) -> None:
@@ -22,7 +31,7 @@ class Spy:
         return Patch(hole, photo.region(hole))
 
 
-class Painter:
+class Painter(_Plain):
     """A filler that paints every hole in one colour, as flat as a poster."""
 
     def __init__(self, shade: int) -> None:
@@ -31,6 +40,13 @@ class Painter:
     def fill(self, photo: Photo, hole: Box, *, report: Report = silent) -> Patch:
         report(0)
         return Patch(hole, np.full((hole.height, hole.width, 3), self._shade, np.uint8))
+
+
+class Unchanged(_Plain):
+    """Fills as another filler does."""
+
+    def __init__(self, filler: Filler) -> None:
+        self.fill = filler.fill
 
 
 def good() -> Filler:

@@ -8,13 +8,14 @@ import pytest
 from PIL import Image
 
 from core.errors import Cancelled
+from core.inpainting.detail.step import add_detail
 from core.inpainting.fill import Filler
 from core.training.control import Suspended
 from core.training.events import PreviewReady
 from core.training.proof.contest import NamedFiller
 from core.training.proof.preview import Previews
 from core.training.proof.preview_grid import ROWS, TILE, PreviewGrid, choose_trials
-from tests.core.training.fillers import Painter, Spy, good
+from tests.core.training.fillers import Painter, Spy, Unchanged, good
 from tests.factories import landscape
 
 
@@ -68,6 +69,13 @@ def test_only_the_new_models_fills_change_from_picture_to_picture(photos) -> Non
     assert len(current.shown) == ROWS
     assert np.array_equal(first[:, [0, 1, 3]], second[:, [0, 1, 3]])
     assert not np.array_equal(first[:, 2], second[:, 2])
+
+
+def test_fills_are_finished_as_the_window_finishes_them(photos) -> None:
+    grid = PreviewGrid(choose_trials(photos, seed=0, look=ignore), None, look=ignore)
+    shown = grid.png(good())
+    assert shown == grid.png(Unchanged(good().with_detail(add_detail)))
+    assert shown != grid.png(Unchanged(good()))
 
 
 def test_without_a_model_in_use_its_column_shows_the_hole(photos) -> None:
