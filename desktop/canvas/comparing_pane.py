@@ -127,10 +127,9 @@ class ComparingPane(PhotoPane):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the original while a key is held; move the line."""
-        is_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if self._is_compare_key(event):
             self._hold_key(on=True)
-        elif self._split.is_shown and is_control and event.key() in _WAYS:
+        elif self._split.is_shown and is_for_line(event):
             self._split.nudge(_WAYS[Qt.Key(event.key())])
             self.update()
         else:
@@ -191,3 +190,9 @@ class ComparingPane(PhotoPane):
             area = QRectF(rect(self._loupe.box(view, ratio).grown(_FRAME)))
             corner, end = area.topLeft() / ratio, area.bottomRight() / ratio
             self.update(QRectF(corner, end).toAlignedRect())
+
+
+def is_for_line(event: QKeyEvent) -> bool:
+    """Whether a key moves the line between original and repaired: Alt and an arrow."""
+    is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return is_alt and event.key() in _WAYS

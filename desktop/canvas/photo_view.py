@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.geometry import Box, Point, Size
-from desktop.canvas.comparing_pane import ComparingPane
+from desktop.canvas.comparing_pane import ComparingPane, is_for_line
 from desktop.canvas.cursors import cursor_for
 from desktop.canvas.grips import MINIMUM_SIDE, grip_at
 from desktop.canvas.selection_item import SelectionItem
@@ -189,7 +189,7 @@ class PhotoView(ComparingPane):
             self._take_back()
         elif self.squares and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.fill_requested.emit()
-        elif self.selection and key in _ARROWS:
+        elif self.selection and key in _ARROWS and not is_for_line(event):
             self._push(*_ARROWS[Qt.Key(key)], event.modifiers())
         else:
             super().keyPressEvent(event)

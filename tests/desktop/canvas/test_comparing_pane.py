@@ -13,7 +13,7 @@ from tests.desktop.canvas.conftest import at, grabbed, large_photo, shown_photo
 
 REPAIR = Box.square(100, 80, 120)
 ABOVE_KNOB = Box(REPAIR.left, REPAIR.top, REPAIR.right, REPAIR.top + 40)
-CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -124,14 +124,17 @@ class TestSplit:
         assert self.line(view, photo, repaired) == pytest.approx(130, abs=4)
         assert view.selection is None
 
-    def test_control_and_arrows_move_it(self, view, photo, repaired, qtbot):
+    def test_alt_and_arrows_move_it_and_no_square(self, view, photo, repaired, qtbot):
         view.set_split_shown(True)
+        square = Box.square(20, 20, 30)
+        view.set_selection(square)
         before = self.line(view, photo, repaired)
         for _ in range(3):
-            qtbot.keyClick(view, Qt.Key.Key_Left, CONTROL)
+            qtbot.keyClick(view, Qt.Key.Key_Left, ALT)
         assert self.line(view, photo, repaired) == pytest.approx(before - 36, abs=2)
-        qtbot.keyClick(view, Qt.Key.Key_Right, CONTROL)
+        qtbot.keyClick(view, Qt.Key.Key_Right, ALT)
         assert self.line(view, photo, repaired) == pytest.approx(before - 24, abs=2)
+        assert view.selection == square
 
     def test_it_cannot_be_lost_beyond_the_view(self, view, photo, repaired, drag):
         view.set_split_shown(True)
