@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWizardPage
 
 from core.training.events import Outcome, PreviewReady, RunFinished
 from desktop.labels import headline_label, plain_label
+from desktop.translation import keep_translated
 from desktop.wizard.endings import Ending, ending_of
 from desktop.wizard.figures import figures_of
 from desktop.wizard.figures_table import FiguresTable
@@ -15,6 +17,8 @@ from desktop.wizard.preview_grid import PreviewGrid
 from desktop.wizard.verdict import Verdict, verdict_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from core.training.events import TrainingResult
 
 
@@ -30,7 +34,9 @@ class ResultPage(QWizardPage):
         self._trouble = plain_label()
         self._figures = FiguresTable()
         self.preview = PreviewGrid()
+        self._write: Callable[[], None] | None = None
         self._build()
+        keep_translated(self, self._write_texts)
 
     @property
     def headline(self) -> str:
@@ -78,18 +84,35 @@ class ResultPage(QWizardPage):
             preview: The latest one, if there was any.
             can_resume: Whether a run that did not finish can go on.
         """
-        self._verdict = self._ending = None
         self.tell_trouble("")
-        if isinstance(outcome, RunFinished):
-            self._show_result(outcome.result, preview)
-        else:
-            self._show_ending(ending_of(outcome, can_resume=can_resume), name=name)
-        self._headline.setVisible(self.has_model)
+        self._write = partial(
+            self._write_outcome,
+            outcome,
+            name=name,
+            preview=preview,
+            can_resume=can_resume,
+        )
+        self._write()
 
     def tell_trouble(self, text: str) -> None:
         """Say what went wrong with the decision; nothing takes it away again."""
         self._trouble.setText(text)
         self._trouble.setVisible(bool(text))
+
+    def _write_outcome(
+        self,
+        outcome: Outcome,
+        *,
+        name: str,
+        preview: PreviewReady | None,
+        can_resume: bool,
+    ) -> None:
+        self._verdict = self._ending = None
+        if isinstance(outcome, RunFinished):
+            self._show_result(outcome.result, preview)
+        else:
+            self._show_ending(ending_of(outcome, can_resume=can_resume), name=name)
+        self._headline.setVisible(self.has_model)
 
     def _show_result(
         self, result: TrainingResult, preview: PreviewReady | None
@@ -126,6 +149,10 @@ class ResultPage(QWizardPage):
         else:
             text = self.tr("{name} is in your library in either case.")
         return text.format(name=result.card.name)
+
+    def _write_texts(self) -> None:
+        if self._write is not None:
+            self._write()
 
     def _build(self) -> None:
         words = QVBoxLayout()
