@@ -105,6 +105,15 @@ def test_separate_planes_of_a_tiff(tmp_path, order):
     np.testing.assert_array_equal(stored(tmp_path / "a.tif"), samples)
 
 
+@pytest.mark.parametrize("tile", [0, 16])
+def test_a_file_that_has_changed_is_read_anew(tmp_path, tile):
+    path = tmp_path / "a.tif"
+    for seed in range(3):
+        samples = deep_noise("RGB", seed=seed)
+        path.write_bytes(deep_tiff(samples, tile=tile))
+        np.testing.assert_array_equal(stored(path), samples)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_photo_saved_over_itself_is_read_anew(tmp_path, name):
     path = write_deep(tmp_path / name, deep_noise("RGB"))
