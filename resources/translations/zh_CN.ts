@@ -27,6 +27,10 @@
 <context>
     <name>BatchController</name>
     <message>
+        <source>Add photos, or drop them here.</source>
+        <translation>请添加照片，或将照片拖到此处。</translation>
+    </message>
+    <message>
         <source>The report is in {file}.</source>
         <translation>报告已保存到 {file}。</translation>
     </message>
@@ -52,6 +56,10 @@
     <message>
         <source>R&amp;epair</source>
         <translation>修复(&amp;E)</translation>
+    </message>
+    <message>
+        <source>R&amp;epair the rest</source>
+        <translation>修复其余照片(&amp;E)</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
@@ -1188,6 +1196,14 @@
         <source>Try the sample photo</source>
         <translation>试用示例照片</translation>
     </message>
+    <message>
+        <source>Or go on with one of these</source>
+        <translation>或继续处理下列照片</translation>
+    </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>最近的照片</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -1267,30 +1283,6 @@
     <message>
         <source>Train on your own photos</source>
         <translation>用自己的照片训练</translation>
-    </message>
-    <message>
-        <source>&amp;Use this model</source>
-        <translation>使用此模型(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the current one</source>
-        <translation>保留当前模型(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>继续训练(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Open the &amp;log folder</source>
-        <translation>打开日志文件夹(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Close…</source>
-        <translation>关闭(&amp;C)…</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2284,46 @@
         <source>Repairs that were not saved when a newer Mendscape ended can only be restored by that version.</source>
         <translation>更新版本的 Mendscape 终止时尚未保存的修复，只能由该版本恢复。</translation>
     </message>
+    <message>
+        <source>{path.name} {reason}.</source>
+        <translation>{path.name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>A row needs {count} values: {names}.</source>
+        <translation>每行需要 {count} 个值：{names}。</translation>
+    </message>
+    <message>
+        <source>x, y and side must be whole numbers, and side must be above 0.</source>
+        <translation>x、y 和 side 必须是整数，且 side 必须大于 0。</translation>
+    </message>
+    <message>
+        <source>Different photos would be saved as {path.name}.</source>
+        <translation>不同的照片会被保存为同一个 {path.name}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be made: {reason}. Choose another one.</source>
+        <translation>无法创建文件夹 {folder}：{reason}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path.name} is the photo itself, which is never replaced.</source>
+        <translation>{path.name} 就是照片本身，绝不会被替换。</translation>
+    </message>
+    <message>
+        <source>{path.name} is another photo to be repaired, which is never replaced.</source>
+        <translation>{path.name} 是另一张要修复的照片，绝不会被替换。</translation>
+    </message>
+    <message>
+        <source>{path.name} is a folder, so no photo can be saved there.</source>
+        <translation>{path.name} 是文件夹，无法在那里保存照片。</translation>
+    </message>
+    <message>
+        <source>The name {path.name} must end in one of {endings}.</source>
+        <translation>名称 {path.name} 必须以下列扩展名之一结尾：{endings}。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path.parent} to save {path.name} in.</source>
+        <translation>没有可用于保存 {path.name} 的文件夹 {path.parent}。</translation>
+    </message>
 </context>
 <context>
     <name>models</name>
@@ -2615,6 +2647,45 @@
     <message>
         <source>Compared with {name}, the gain is between {low} and {high}, measured on {photos} of your photos that it did not learn from.</source>
         <translation>与 {name} 相比，提升幅度在 {low} 到 {high} 之间，用它没有学习过的 {photos} 张您的照片测得。</translation>
+    </message>
+</context>
+<context>
+    <name>wizard_buttons</name>
+    <message>
+        <source>&lt; &amp;Back</source>
+        <translation>&lt; 上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next &gt;</source>
+        <translation>下一步(&amp;N) &gt;</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the current one</source>
+        <translation>保留当前模型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续训练(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>关闭(&amp;C)…</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,8 @@ from desktop.dialogs.models_dialog import ModelsDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.dialogs.shortcuts_dialog import show_shortcuts
 from desktop.translation import Language
-from tests.desktop.reading import check, clipped, english
+from desktop.wizard.pages import PageId
+from tests.desktop.reading import clipped, english, faults
 from tests.desktop.speaking import speaking
 from tests.desktop.test_main_window import make as make_window
 from tests.desktop.test_models_dialog import CONTENTS
@@ -77,34 +78,55 @@ def test_a_dialog(
     dialog = make()
     qtbot.addWidget(dialog)
     dialog.show()
-    check(dialog, language)
+    assert faults(dialog, language) == []
 
 
 def test_the_window_and_what_belongs_to_it(qtbot: QtBot, language: Language) -> None:
     window = make_window(qtbot)
     window.show()
-    check(window, language)
+    assert faults(window, language) == []
     show_about(window)
     show_shortcuts(window)
     for dialog in QApplication.topLevelWidgets():
         if dialog is not window and dialog.parent() is window and dialog.isVisible():
-            check(dialog, language)
+            assert faults(dialog, language) == []
             dialog.close()
 
 
 def test_the_wizard(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
     sitting = Sitting(qtbot, tmp_path)
     try:
-        check(sitting.dialog, language)
+        assert faults(sitting.dialog, language) == []
         rejected = RejectedPhoto(sitting.photos / "a.jpg", Fault.TOO_SMALL)
         sitting.check(report_of(sitting.photos, rejected=(rejected,)))
-        check(sitting.dialog, language)
+        assert faults(sitting.dialog, language) == []
         sitting.next()
-        check(sitting.dialog, language)
+        assert faults(sitting.dialog, language) == []
         sitting.click(sitting.dialog.WizardButton.CommitButton)
-        check(sitting.dialog, language)
+        assert faults(sitting.dialog, language) == []
         sitting.end_run(finished())
-        check(sitting.dialog, language)
+        assert faults(sitting.dialog, language) == []
+    finally:
+        sitting.leave()
+
+
+@pytest.mark.parametrize("page", PageId)
+def test_a_page_of_the_wizard_follows_the_language(
+    qtbot: QtBot, tmp_path: Path, page: PageId
+) -> None:
+    sitting = Sitting(qtbot, tmp_path)
+    try:
+        steps: tuple[Callable[[], None], ...] = (
+            sitting.check,
+            sitting.next,
+            lambda: sitting.click(sitting.dialog.WizardButton.CommitButton),
+            lambda: sitting.end_run(finished()),
+        )
+        for step in steps[: list(PageId).index(page)]:
+            step()
+        with speaking(Language.CHINESE):
+            assert faults(sitting.dialog, Language.CHINESE) == []
+        assert "Train on" in sitting.dialog.windowTitle()
     finally:
         sitting.leave()
 

@@ -16,7 +16,7 @@ from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.theme import Theme, use_theme
 from desktop.translation import Language
-from tests.desktop.reading import check
+from tests.desktop.reading import faults
 from tests.journeys.driver import Driver
 
 BOX = Box.square(40, 50, 60)
@@ -74,8 +74,8 @@ def test_everything_at_work_speaks_the_language(
     driver.trigger(ActionId.OTHER_FILLS)
     for language in (Language.CHINESE, Language.ENGLISH, Language.CHINESE):
         choose(dialog.language, language)
-        check(driver.window, language)
-        check(dialog, language)
+        assert faults(driver.window, language) == []
+        assert faults(dialog, language) == []
 
 
 def test_the_device_changes_and_fills_go_on_with_it(
