@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 translate = QCoreApplication.translate
 
-_PATTERNS = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp"
+_PATTERNS = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.heic *.heif *.hif *.avif"
 
 
 def all_files() -> str:
