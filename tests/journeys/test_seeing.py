@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from core.arrays import Pixels
 from core.geometry import Box, Point
@@ -14,7 +14,10 @@ from core.patch import Patch
 from core.progress import Report
 from desktop.actions import ActionId
 from desktop.candidates.candidate_strip import CandidateStrip
+from desktop.translation import Language
 from tests.desktop.fakes import FakeEngine
+from tests.desktop.reading import clipped, english
+from tests.desktop.speaking import speaking
 from tests.journeys.driver import Driver, read
 
 HOLE = Box.square(100, 80, 40)
@@ -258,6 +261,16 @@ def test_the_strip_fits_into_windows_of_all_sizes(repaired: Driver, width: int) 
     repaired.wait(lambda: repaired.view.rect().contains(strip.geometry()))
     for button in strip.findChildren(QToolButton):
         assert strip.rect().contains(button.geometry())
+
+
+def test_the_strip_speaks_chinese_at_once(repaired: Driver) -> None:
+    strip = offer(repaired)
+    with speaking(Language.CHINESE):
+        words = [label.text() for label in strip.findChildren(QLabel)]
+        words += strip.captions
+        assert len(words) == 5
+        assert [word for word in words if english(word)] == []
+        assert set(words).isdisjoint(clipped(repaired.window))
 
 
 def _block_fills_of_seed(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
