@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
 from desktop.actions import ActionId
 from desktop.batch.batch_dialog import BatchDialog
 from desktop.batch.batch_model import Column
 from tests.journeys.driver import Driver
+
+_LEFT = Qt.MouseButton.LeftButton
 
 
 class Desk:
@@ -44,6 +50,15 @@ class Desk:
     def add(self, *photos: Path) -> None:
         self.driver.asker.photo_choices.append(photos)
         self.dialog.table.add_photos.click()
+
+    def drop(self, *paths: Path) -> None:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        facts = (Qt.DropAction.CopyAction, mime, _LEFT, Qt.KeyboardModifier.NoModifier)
+        enter = QDragEnterEvent(QPoint(9, 9), *facts)
+        QApplication.sendEvent(self.dialog, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(self.dialog, QDropEvent(QPointF(9, 9), *facts))
 
     def choose_list(self, path: Path) -> None:
         self.dialog.squares.from_list.click()

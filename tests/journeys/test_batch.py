@@ -54,6 +54,13 @@ def test_a_folder_gives_its_photos_in_the_order_of_their_names(
     assert [name for name, _ in desk.rows] == ["scan 1.png", "scan 10.png"]
 
 
+def test_photos_and_folders_can_be_dropped(desk: Desk, scans: list[Path]) -> None:
+    desk.drop(scans[2], scans[0].parent)
+    desk.driver.wait(lambda: len(desk.rows) == 3)
+    names = [name for name, _ in desk.rows]
+    assert names == ["scan 10.png", "scan 1.png", "scan 2.png"]
+
+
 def test_squares_follow_the_size_of_each_photo_or_stay(
     desk: Desk, tmp_path: Path
 ) -> None:
