@@ -18,12 +18,13 @@ test: .venv/.ready-dev  ## Run all tests with branch coverage; ARGS="-k word" fo
 	@sh tools/bootstrap.sh libraries offscreen
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-branch $(if $(ARGS),$(ARGS),--cov-fail-under=96)
 
-check: .venv/.ready-dev  ## Format, lint, types, import rules, house rules
+check: .venv/.ready-dev  ## Format, lint, types, import rules, texts, house rules
 	@sh tools/bootstrap.sh libraries offscreen
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) .venv/bin/lint-imports
+	$(PY) -m tools.update_translations --check
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/test_house_rules.py
 
 format: .venv/.ready-dev  ## Format the code and repair what ruff can

@@ -12,9 +12,12 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
+
+from PySide6.QtCore import QTranslator
 
 CODE = (Path("core"), Path("desktop"))
 CATALOGUES = Path("resources/translations")
@@ -23,44 +26,61 @@ LANGUAGES = ("zh_CN",)
 _BIN = Path(sys.executable).parent
 
 
-def main(arguments: list[str] | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of the window.
+
+    Attributes:
+        context: The class or the subject that it belongs to.
+        source: As it stands in the code.
+        translation: Empty as long as there is none.
+    """
+
+    context: str
+    source: str
+    translation: str
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Update or check; returns the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description="Bring the catalogues up to date.")
     parser.add_argument("--check", action="store_true", help="change nothing")
     is_check = parser.parse_args(arguments).check
-    outcomes = [_update(language, is_check=is_check) for language in LANGUAGES]
-    return max(outcomes)
+    catalogues = [CATALOGUES / f"{language}.ts" for language in LANGUAGES]
+    if is_check:
+        return max(check(CODE, catalogue) for catalogue in catalogues)
+    for catalogue in catalogues:
+        gather(CODE, catalogue)
+        compile_catalogue(catalogue)
+        _list_missing(catalogue)
+    return 0
 
 
-def untranslated(catalogue: Path) -> list[str]:
-    """The texts of a catalogue that have no translation yet."""
-    messages = ElementTree.parse(catalogue).iter("message")  # noqa: S314 - our own file
-    return [
-        message.findtext("source", "")
-        for message in messages
-        if not message.findtext("translation")
-        or message.find("translation[@type='unfinished']") is not None
-    ]
+def check(code: Iterable[Path], catalogue: Path) -> int:
+    """Tell whether a catalogue holds the texts of the code, translated and compiled.
+
+    Files are not compared byte by byte: each version of Qt writes them a bit otherwise.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / catalogue.name
+        fresh.write_bytes(catalogue.read_bytes())
+        gather(code, fresh)
+        is_gathered = texts_of(fresh) == texts_of(catalogue)
+        missing = _list_missing(fresh)
+    if is_gathered and not missing and is_compiled(catalogue):
+        return 0
+    print(f"{catalogue} is out of date. Type: make translations")
+    return 1
 
 
-def _update(language: str, *, is_check: bool) -> int:
-    committed = CATALOGUES / f"{language}.ts"
-    with tempfile.TemporaryDirectory() as name:
-        fresh = Path(name) / committed.name
-        if committed.exists():
-            fresh.write_bytes(committed.read_bytes())
-        gather(CODE, fresh)
-        compile_catalogue(fresh)
-        changed = [
-            file.name
-            for file in (fresh, fresh.with_suffix(".qm"))
-            if not _is_same(file, CATALOGUES / file.name)
-        ]
-        if not is_check:
-            for file in (fresh, fresh.with_suffix(".qm")):
-                (CATALOGUES / file.name).write_bytes(file.read_bytes())
-        missing = untranslated(fresh)
-    return _tell(language, changed, missing, is_check=is_check)
+def texts_of(catalogue: Path) -> set[Text]:
+    """All texts of a catalogue."""
+    tree = ElementTree.parse(catalogue)  # noqa: S314 - our own file
+    return {
+        Text(context.findtext("name", ""), _text(message, "source"), _done(message))
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    }
 
 
 def gather(code: Iterable[Path], catalogue: Path) -> None:
@@ -76,30 +96,40 @@ def compile_catalogue(catalogue: Path) -> None:
     _run("pyside6-lrelease", str(catalogue), "-qm", str(catalogue.with_suffix(".qm")))
 
 
+def is_compiled(catalogue: Path) -> bool:
+    """Whether the `.qm` file beside a catalogue holds its translations."""
+    translator = QTranslator()
+    return translator.load(str(catalogue.with_suffix(".qm"))) and all(
+        translator.translate(text.context, text.source) == text.translation
+        for text in texts_of(catalogue)
+        if text.translation
+    )
+
+
+def _text(message: ElementTree.Element, tag: str) -> str:
+    return message.findtext(tag, "")
+
+
+def _done(message: ElementTree.Element) -> str:
+    """The translation, unless somebody has yet to look at it."""
+    unfinished = message.find("translation[@type='unfinished']")
+    return _text(message, "translation") if unfinished is None else ""
+
+
+def _list_missing(catalogue: Path) -> list[Text]:
+    texts = texts_of(catalogue)
+    missing = [text for text in texts if not text.translation]
+    for text in sorted(missing, key=lambda text: (text.context, text.source)):
+        print(f"{catalogue.stem}: not translated: {text.context}: {text.source!r}")
+    return missing
+
+
 def _run(tool: str, *arguments: str) -> None:
     done = subprocess.run(  # noqa: S603 - a tool that came with PySide6
         [str(_BIN / tool), *arguments], capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
         sys.exit(f"{tool} failed:\n{done.stdout}{done.stderr}")
-
-
-def _is_same(file: Path, committed: Path) -> bool:
-    return committed.exists() and committed.read_bytes() == file.read_bytes()
-
-
-def _tell(
-    language: str, changed: list[str], missing: list[str], *, is_check: bool
-) -> int:
-    if changed:
-        verb = "out of date" if is_check else "updated"
-        print(f"{verb}: {', '.join(changed)}")
-    for text in missing:
-        print(f"not translated into {language}: {text!r}")
-    if is_check and (changed or missing):
-        print("Type: make translations, and translate what it lists.")
-        return 1
-    return 0
 
 
 if __name__ == "__main__":

@@ -4,9 +4,7 @@ import re
 import string
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -18,27 +16,16 @@ from desktop.start_page import StartPage
 from desktop.status_bar import StatusBar
 from desktop.translation import Language, Translation, keep_translated
 from tests.desktop.speaking import speaking
-from tools.update_translations import compile_catalogue, gather, untranslated
+from tools.update_translations import texts_of
 
 CATALOGUE = resources.translations() / "zh_CN.ts"
 MNEMONIC = re.compile(r"&(?!&)(\w)")
 
-WINDOW = """
-from PySide6.QtCore import QObject
-
-
-class Window(QObject):
-    def title(self) -> str:
-        return self.tr("A new text")
-"""
-
 Pair = tuple[str, str]
 
 
-def pairs() -> Iterator[Pair]:
-    catalogue = ElementTree.parse(CATALOGUE)  # noqa: S314 - our own file
-    for message in catalogue.iter("message"):
-        yield message.findtext("source", ""), message.findtext("translation", "")
+def pairs() -> list[Pair]:
+    return [(text.source, text.translation) for text in texts_of(CATALOGUE)]
 
 
 def test_every_translation_fits_its_text() -> None:
@@ -78,25 +65,6 @@ def letters(text: str) -> list[str]:
 
 def names(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-def test_texts_without_a_translation_are_found(tmp_path: Path) -> None:
-    code = tmp_path / "code"
-    code.mkdir()
-    (code / "window.py").write_text(WINDOW)
-    catalogue = tmp_path / "zh_CN.ts"
-    gather([code], catalogue)
-    assert untranslated(catalogue) == ["A new text"]
-    text = catalogue.read_text("utf-8")
-    done = '<translation type="unfinished"></translation>'
-    catalogue.write_text(text.replace(done, "<translation>新</translation>"), "utf-8")
-    compile_catalogue(catalogue)
-    assert untranslated(catalogue) == []
-    assert catalogue.with_suffix(".qm").stat().st_size > 0
-
-    (code / "window.py").write_text(WINDOW.replace("A new", "Another"))
-    gather([code], catalogue)
-    assert untranslated(catalogue) == ["Another text"]
 
 
 def test_the_program_and_qts_own_buttons_change_their_language(qapp) -> None:
