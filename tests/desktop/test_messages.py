@@ -7,6 +7,7 @@ import pytest
 from core import errors
 from core.geometry import Box, Size
 from core.inpainting.engine import FillNote
+from core.photo_notes import SaveNote
 from desktop import messages, sentences
 
 PHOTO = Path("folder") / "peak.jpg"
@@ -54,6 +55,9 @@ EXPECTED = [
     (errors.OutputIsFolder(PHOTO), ["peak.jpg", "is a folder"]),
     (errors.OutputFormatUnknown(PHOTO, (".jpg", ".png")), ["peak.jpg", ".jpg, .png"]),
     (errors.OutputFolderMissing(PHOTO), ["no folder folder", "peak.jpg"]),
+    (errors.SessionNotSaved("the disk is full"), ["the disk is full", "soon"]),
+    (errors.SessionDamaged("it is cut off"), ["it is cut off"]),
+    (errors.SessionTooNew(2), ["newer"]),
     (MemoryError(), ["memory"]),
 ]
 
@@ -99,3 +103,10 @@ def test_an_unexpected_failure_has_none(error: Exception) -> None:
 @pytest.mark.parametrize("note", list(FillNote))
 def test_every_note_has_a_sentence(note: FillNote) -> None:
     assert messages.of_note(note).text.endswith(".")
+
+
+@pytest.mark.parametrize("note", list(SaveNote))
+def test_every_note_on_a_file_names_it(note: SaveNote) -> None:
+    text = messages.of_save_note(note, PHOTO).text
+    assert text.startswith("peak.jpg")
+    assert text.endswith(".")
