@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.actions import ActionId
 from desktop.export_controller import ExportController
 from desktop.recent_controller import RecentController
@@ -67,6 +69,9 @@ def _connect_browser(window: MainWindow, workspace: Workspace) -> None:
     ):
         action = window.action(key)
         action.setEnabled(False)
+        # Page Up and Page Down mean something else in the list beside the photo.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        window.panel.addAction(action)
         action.triggered.connect(slot)
         browser.available_changed.connect(action.setEnabled)
     browser.message_raised.connect(window.panel.show_message)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView
 
 from core.geometry import Box
 from desktop.actions import ActionId
@@ -135,4 +136,16 @@ def test_a_folder_that_is_gone_is_told(driver: Driver, folder: Path) -> None:
     folder.rename(folder.with_name("away"))
     driver.trigger(ActionId.NEXT_PHOTO)
     driver.wait(lambda: "cannot be read" in driver.message)
+    assert driver.document.name == NAMES[0]
+
+
+def test_the_keys_scroll_the_list_of_repairs(driver: Driver, folder: Path) -> None:
+    driver.open(folder / NAMES[0])
+    for left in (10, 60):
+        driver.fill(Box.square(left, 30, 20))
+    repairs = driver.window.repairs.findChild(QAbstractItemView)
+    repairs.setFocus()
+    repairs.setCurrentIndex(repairs.model().index(0, 0))
+    driver.qtbot.keyClick(repairs, Qt.Key.Key_PageDown)
+    assert repairs.currentIndex().row() == 1
     assert driver.document.name == NAMES[0]
