@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from core import errors
+from desktop.reasons import reason_text
 
 translate = QCoreApplication.translate
 
@@ -33,7 +34,14 @@ def sentence_of(error: errors.RepairError) -> str:
             )
         case _:
             text = _texts().get(type(error))
-            return str(error) if text is None else text.format(**vars(error))
+            return str(error) if text is None else text.format(**_facts(error))
+
+
+def _facts(error: errors.RepairError) -> Mapping[str, object]:
+    """The error's attributes, with its reason in the language of the window."""
+    facts = vars(error)
+    reason = facts.get("reason")
+    return facts | {"reason": reason_text(reason)} if reason else facts
 
 
 def large_photo_sentence(error: errors.PhotoTooLarge) -> str:

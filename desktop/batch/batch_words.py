@@ -107,7 +107,7 @@ def _error_text(error: errors.RepairError) -> str:
     match error:
         case errors.PhotoNotSaved():
             text = translate("batch", "{name} could not be saved: {reason}.")
-            return text.format(name=error.path.name, reason=error.reason)
+            return text.format(name=error.path.name, reason=reason_text(error.reason))
         case errors.HoleOutside():
             text = translate(
                 "batch",
