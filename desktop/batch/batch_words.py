@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core import errors
 from desktop import messages
 from desktop.batch.entries import EntryState
+from desktop.reasons import reason_text
 from desktop.sentences import sentence_of
 from desktop.time_left import time_left
 
