@@ -34,6 +34,29 @@ _MARKED = (
     QT_TRANSLATE_NOOP("reasons", "its colours are stored as {mode}"),
     QT_TRANSLATE_NOOP(
         "reasons",
+        "it has more than 8 bits a channel, which {kind} files keep here",
+    ),
+    QT_TRANSLATE_NOOP(
+        "reasons",
+        "it is damaged, or no JPEG, PNG, TIFF, WebP, BMP, HEIC or AVIF picture",
+    ),
+    QT_TRANSLATE_NOOP(
+        "reasons",
+        "it has more than 8 bits a channel, but not whole numbers of 16",
+    ),
+    QT_TRANSLATE_NOOP("reasons", "its colours of 16 bits are neither grey nor RGB"),
+    QT_TRANSLATE_NOOP("reasons", "it has channels beside its colours of 16 bits"),
+    QT_TRANSLATE_NOOP("reasons", "the number of its channels is unusual"),
+    QT_TRANSLATE_NOOP("reasons", "its compression is unusual for 16 bits a channel"),
+    QT_TRANSLATE_NOOP("reasons", "its colours are stored in separate tiles"),
+    QT_TRANSLATE_NOOP("reasons", "this installation of Pillow reads no AVIF"),
+    QT_TRANSLATE_NOOP(
+        "reasons",
+        "HEIC photos need the Python package pi-heif; install it, or save the photo "
+        "as JPEG",
+    ),
+    QT_TRANSLATE_NOOP(
+        "reasons",
         "it has {pages} pages, and saving would lose all but the first",
     ),
     QT_TRANSLATE_NOOP(
@@ -58,6 +81,7 @@ _MARKED = (
     QT_TRANSLATE_NOOP("reasons", "its card is far too long"),
     QT_TRANSLATE_NOOP("reasons", "its weights cannot be read"),
     QT_TRANSLATE_NOOP("reasons", "its weights are not those of its card"),
+    QT_TRANSLATE_NOOP("reasons", "its weights do not fit its network"),
     QT_TRANSLATE_NOOP("reasons", "its weights are far too large"),
     QT_TRANSLATE_NOOP("reasons", "its model has no usable name"),
     QT_TRANSLATE_NOOP("reasons", "it holds other files than a model"),

@@ -2392,6 +2392,249 @@
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>access is denied</source>
+        <translation>拒绝访问</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>the file would be too large for the disk</source>
+        <translation>文件对该磁盘来说太大</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <source>it is no longer there</source>
+        <translation>它已不在那里</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>the file is damaged or incomplete</source>
+        <translation>文件已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for it</source>
+        <translation>内存不足以打开它</translation>
+    </message>
+    <message>
+        <source>it is a BigTIFF file</source>
+        <translation>这是 BigTIFF 文件</translation>
+    </message>
+    <message>
+        <source>it is a GIF, which holds drawings and animations; save it as PNG</source>
+        <translation>这是用于图画和动画的 GIF；请将它另存为 PNG</translation>
+    </message>
+    <message>
+        <source>it is a camera&apos;s raw file</source>
+        <translation>这是相机的 RAW 文件</translation>
+    </message>
+    <message>
+        <source>its colours are stored as {mode}</source>
+        <translation>其颜色以 {mode} 方式存储</translation>
+    </message>
+    <message>
+        <source>it has more than 8 bits a channel, which {kind} files keep here</source>
+        <translation>每个通道超过 8 位，而这里的 {kind} 文件只保留 8 位</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no JPEG, PNG, TIFF, WebP, BMP, HEIC or AVIF picture</source>
+        <translation>它已损坏，或不是 JPEG、PNG、TIFF、WebP、BMP、HEIC 或 AVIF 图片</translation>
+    </message>
+    <message>
+        <source>it has more than 8 bits a channel, but not whole numbers of 16</source>
+        <translation>每个通道超过 8 位，但不是 16 位整数</translation>
+    </message>
+    <message>
+        <source>its colours of 16 bits are neither grey nor RGB</source>
+        <translation>其 16 位颜色既不是灰度也不是 RGB</translation>
+    </message>
+    <message>
+        <source>it has channels beside its colours of 16 bits</source>
+        <translation>除 16 位颜色外还有其他通道</translation>
+    </message>
+    <message>
+        <source>the number of its channels is unusual</source>
+        <translation>通道数不常见</translation>
+    </message>
+    <message>
+        <source>its compression is unusual for 16 bits a channel</source>
+        <translation>其压缩方式对每通道 16 位来说不常见</translation>
+    </message>
+    <message>
+        <source>its colours are stored in separate tiles</source>
+        <translation>其颜色存储在分开的图块中</translation>
+    </message>
+    <message>
+        <source>this installation of Pillow reads no AVIF</source>
+        <translation>此 Pillow 安装不能读取 AVIF</translation>
+    </message>
+    <message>
+        <source>HEIC photos need the Python package pi-heif; install it, or save the photo as JPEG</source>
+        <translation>HEIC 照片需要 Python 包 pi-heif；请安装它，或将照片另存为 JPEG</translation>
+    </message>
+    <message>
+        <source>it has {pages} pages, and saving would lose all but the first</source>
+        <translation>它有 {pages} 页，保存时只会留下第一页</translation>
+    </message>
+    <message>
+        <source>it is an animation of {pictures} pictures, and saving would stop it at the first</source>
+        <translation>这是由 {pictures} 张图片组成的动画，保存时只会留下第一张</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>its name must end in one of {endings}</source>
+        <translation>名称必须以下列扩展名之一结尾：{endings}</translation>
+    </message>
+    <message>
+        <source>{kind} cannot hold it</source>
+        <translation>{kind} 无法容纳它</translation>
+    </message>
+    <message>
+        <source>{kind} has no transparency; PNG, TIFF and WebP have</source>
+        <translation>{kind} 不支持透明；PNG、TIFF 和 WebP 支持</translation>
+    </message>
+    <message>
+        <source>{kind} photos are opened but not written; use {endings}</source>
+        <translation>{kind} 照片可以打开但不能写入；请使用 {endings}</translation>
+    </message>
+    <message>
+        <source>{kind} allows {side} pixels a side</source>
+        <translation>{kind} 每边最多允许 {side} 像素</translation>
+    </message>
+    <message>
+        <source>writing ended early; the disk may be full</source>
+        <translation>写入提前结束；磁盘可能已满</translation>
+    </message>
+    <message>
+        <source>its card cannot be read</source>
+        <translation>无法读取它的说明</translation>
+    </message>
+    <message>
+        <source>its card is far too long</source>
+        <translation>它的说明过长</translation>
+    </message>
+    <message>
+        <source>its weights cannot be read</source>
+        <translation>无法读取它的权重</translation>
+    </message>
+    <message>
+        <source>its weights are not those of its card</source>
+        <translation>它的权重与说明不符</translation>
+    </message>
+    <message>
+        <source>its weights do not fit its network</source>
+        <translation>它的权重与网络不符</translation>
+    </message>
+    <message>
+        <source>its weights are far too large</source>
+        <translation>它的权重过大</translation>
+    </message>
+    <message>
+        <source>its model has no usable name</source>
+        <translation>其中的模型没有可用的名称</translation>
+    </message>
+    <message>
+        <source>it holds other files than a model</source>
+        <translation>其中含有模型以外的文件</translation>
+    </message>
+    <message>
+        <source>its files are packed or encrypted</source>
+        <translation>其中的文件已压缩或加密</translation>
+    </message>
+    <message>
+        <source>its files are far too large for a model</source>
+        <translation>其中的文件对模型来说过大</translation>
+    </message>
+    <message>
+        <source>it is no model of Mendscape</source>
+        <translation>它不是 Mendscape 的模型</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>its checkpoint cannot be read</source>
+        <translation>无法读取它的检查点</translation>
+    </message>
+    <message>
+        <source>it belongs to other photos or another recipe</source>
+        <translation>它属于其他照片或其他训练方案</translation>
+    </message>
+    <message>
+        <source>it does not fit the network of this version</source>
+        <translation>它与此版本的网络不符</translation>
+    </message>
+    <message>
+        <source>its journal is damaged</source>
+        <translation>其记录已损坏</translation>
+    </message>
+    <message>
+        <source>another program holds its folder</source>
+        <translation>另一个程序正占用其文件夹</translation>
+    </message>
+    <message>
+        <source>one of its files cannot be read</source>
+        <translation>其中一个文件无法读取</translation>
+    </message>
+    <message>
+        <source>one of its files is none, or far too large</source>
+        <translation>其中一个文件不是文件，或过大</translation>
+    </message>
+    <message>
+        <source>its repairs are far too large</source>
+        <translation>其中的修复过大</translation>
+    </message>
+    <message>
+        <source>there are too many large repairs</source>
+        <translation>大的修复过多</translation>
+    </message>
+    <message>
+        <source>the pixels of a repair are not of its size</source>
+        <translation>某处修复的像素与其大小不符</translation>
+    </message>
+    <message>
+        <source>the pixels of a repair were changed</source>
+        <translation>某处修复的像素被改动过</translation>
+    </message>
+</context>
+<context>
     <name>resume_offer</name>
     <message>
         <source>{name}: {time} trained, {day}</source>

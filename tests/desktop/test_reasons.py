@@ -33,13 +33,16 @@ def test_every_reason_that_core_gives_is_known() -> None:
 
 def reasons_in(file: Path) -> set[str]:
     """The literal reasons that errors are raised with."""
-    return {
-        argument.value
-        for call in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ERRORS
-        for argument in call.args
-        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    }
+    found: list[ast.expr] = []
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id=name)) if name in ERRORS:
+                found += node.args
+            case ast.Assign(targets=[ast.Name(id="reason")]):
+                found.append(node.value)
+    texts = [one.value for one in found if isinstance(one, ast.Constant)]
+    # A part that goes on elsewhere ends with a space.
+    return {text for text in texts if isinstance(text, str) and text[-1:] != " "} - {""}
 
 
 def test_every_known_reason_is_still_given() -> None:
@@ -50,9 +53,9 @@ def test_every_known_reason_is_still_given() -> None:
 
 
 def longest_part(reason: str) -> str:
-    """What of a reason stands in the code as it is, without spaces."""
+    """The beginning of what stands in the code as it is, without spaces."""
     parts = reason.replace("{", "}").split("}")[::2]
-    return "".join(max(parts, key=len).split()).rstrip("(")
+    return "".join(max(parts, key=len).split())[:40]
 
 
 def test_a_reason_is_told_in_the_language_of_the_window(qapp) -> None:
