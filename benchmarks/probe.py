@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.photo import Photo
+    from core.photo.photo import Photo
 
 PHOTO_SIZE = (6000, 4000)
 """Width and height: 24 megapixels."""
@@ -27,7 +27,7 @@ def large_photo() -> Photo:
     """A photo of 24 megapixels with soft shapes and grain, the same every time."""
     import numpy as np
 
-    from core.photo import Photo
+    from core.photo.photo import Photo
 
     width, height = PHOTO_SIZE
     rng = np.random.default_rng(24)

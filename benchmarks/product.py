@@ -8,7 +8,7 @@ from core.cli.engine import library_engine
 from core.geometry import Box
 from core.inpainting.engine import FillJob
 from core.paths import AppPaths
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import silent
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from core.arrays import Pixels
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
 
 _ROWS_AT_ONCE = 128

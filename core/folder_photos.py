@@ -5,7 +5,7 @@ from pathlib import Path
 
 from core.errors import FolderUnreadable
 from core.files import reason_of
-from core.photo_formats import OPENED_ONLY, PHOTO_FORMATS
+from core.photo.formats import OPENED_ONLY, PHOTO_FORMATS
 
 _SUFFIXES = frozenset(
     suffix for each in (*PHOTO_FORMATS, *OPENED_ONLY) for suffix in each.suffixes

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from desktop.batch.batch_controller import BatchController
     from desktop.document import Document
-    from desktop.file_controller import FileController
+    from desktop.files.file_controller import FileController
     from desktop.training_controller import TrainingController
 
 

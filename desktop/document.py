@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from core.arrays import Pixels
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.repair import Repair
 
 # A repair holds one small patch, so even this many are a fraction of the photo.

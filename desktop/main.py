@@ -17,7 +17,7 @@ from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
 from desktop.doctor_controller import DoctorController
-from desktop.file_wiring import add_file_tools, connect_clipboard
+from desktop.files.file_wiring import add_file_tools, connect_clipboard
 from desktop.folders import open_folder
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging

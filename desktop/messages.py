@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core import errors
 from core.inpainting.engine import FillNote
-from core.photo_notes import SaveNote
+from core.photo.notes import SaveNote
 from desktop.sentences import sentence_of
 
 translate = QCoreApplication.translate

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from desktop.document import Document
-    from desktop.save_controller import SaveController, Saving
+    from desktop.files.save_controller import SaveController, Saving
     from desktop.settings import Settings
     from desktop.tasks import TaskRunner
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
 
 SIDE = 256
 """The longest of a picture, in pixels."""

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject
 from desktop.candidates.candidate_controller import CandidateController
 from desktop.candidates.repair_in_hand import RepairInHand
 from desktop.candidates.try_again import TryAgain
-from desktop.clipboard_controller import ClipboardController
 from desktop.document import Document
-from desktop.file_controller import FileController
+from desktop.files.clipboard_controller import ClipboardController
+from desktop.files.file_controller import FileController
+from desktop.files.folder_browser import FolderBrowser
+from desktop.files.save_controller import SaveController
 from desktop.fill_controller import FillController
-from desktop.folder_browser import FolderBrowser
 from desktop.model_controller import ModelController
 from desktop.repairs.chosen_repair import ChosenRepair
-from desktop.save_controller import SaveController
 from desktop.tasks import TaskRunner
 from desktop.undo_memory import MEGABYTE, UndoMemory
 

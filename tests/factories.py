@@ -11,7 +11,7 @@ from PIL import ExifTags, Image, ImageCms
 from core.arrays import Pixels
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 
 MODES = ("L", "LA", "P", "RGB", "RGBA", "CMYK")
 """The modes that a photo file may have."""

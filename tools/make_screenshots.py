@@ -28,7 +28,7 @@ from core.geometry import Box, Point
 from core.inpainting.engine import FillJob
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from core.photo_io import open_photo
+from core.photo.photo_io import open_photo
 from core.progress import silent
 from desktop.canvas.photo_view import PhotoView
 from desktop.dialogs.asker import DialogAsker

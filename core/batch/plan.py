@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.batch.job import BatchJob
-from core.photo_formats import PHOTO_FORMATS, format_of
+from core.photo.formats import PHOTO_FORMATS, format_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

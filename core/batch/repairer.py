@@ -9,7 +9,7 @@ from core.batch.control import BatchControl
 from core.inpainting.crop import check_hole
 from core.inpainting.engine import FillJob, FillNote
 from core.patch import in_layers
-from core.photo_io import save_photo
+from core.photo.photo_io import save_photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from core.geometry import Box
     from core.inpainting.engine import FillEngine, FillResult
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
 
 

@@ -18,7 +18,7 @@ from core.batch.repairer import Repairer
 from core.batch.targets import check_target
 from core.errors import OutputUnsuitable, PhotoError, SelectionError
 from core.inpainting.crop import check_hole
-from core.photo_io import open_photo
+from core.photo.photo_io import open_photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

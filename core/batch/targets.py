@@ -10,7 +10,7 @@ from core.errors import (
     OutputIsPhoto,
 )
 from core.files import reason_of
-from core.photo_formats import PHOTO_FORMATS, format_of
+from core.photo.formats import PHOTO_FORMATS, format_of
 
 
 def check_target(*, photo: Path, output: Path) -> None:

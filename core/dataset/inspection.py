@@ -15,7 +15,7 @@ from PIL import ExifTags, Image, ImageOps
 
 from core.dataset.scan_report import MOST_PIXELS, SHORTEST_SIDE, Fault
 from core.geometry import Size
-from core.photo_formats import PHOTO_FORMATS
+from core.photo.formats import PHOTO_FORMATS
 
 THUMBNAIL_SIDE = 32
 """Of the small picture that photos are compared by, in pixels."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.errors import FolderUnreadable
 from core.files import reason_of
-from core.photo_formats import PHOTO_FORMATS
+from core.photo.formats import PHOTO_FORMATS
 
 PHOTO_SUFFIXES = frozenset(
     suffix for photo_format in PHOTO_FORMATS for suffix in photo_format.suffixes

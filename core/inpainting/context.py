@@ -9,7 +9,7 @@ import numpy as np
 from core.arrays import Mask, Pixels
 from core.geometry import Box
 from core.inpainting.crop import Crop
-from core.photo import Photo
+from core.photo.photo import Photo
 
 
 @dataclass(frozen=True, slots=True, eq=False)

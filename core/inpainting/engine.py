@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from core.geometry import Box, Size
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
 
 

@@ -13,7 +13,7 @@ from core.inpainting.crop import Crop
 from core.inpainting.predictor import Predictor
 from core.inpainting.resample import to_network
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import Report, silent
 
 _PREDICTED = 0.2

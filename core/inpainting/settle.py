@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from core.geometry import Box
     from core.inpainting.engine import EngineStatus, FillEngine, FillNote
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from core.repair import WantedRepair
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.errors import PhotoNotSaved, SessionNotSaved
-from core.photo_io import save_photo
+from core.photo.photo_io import save_photo
 from core.session.folder import SessionFolder, patch_digest
 from core.session.record import NotedRepair, Session
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.repair import Repair
     from core.session.store import SessionStore
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.batch.work import ReadList
+from desktop.files.natural_order import natural_order
 from desktop.folders import pictures_folder
-from desktop.natural_order import natural_order
 from desktop.tasks import Task
 
 if TYPE_CHECKING:

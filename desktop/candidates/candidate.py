@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from core.arrays import Pixels
     from core.geometry import Box
     from core.inpainting.engine import FillEngine
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from core.repair import Repair, WantedRepair
 

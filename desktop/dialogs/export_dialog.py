@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.photo_formats import JPEG
-from core.save_options import SaveOptions
+from core.photo.formats import JPEG
+from core.photo.save_options import SaveOptions
 from desktop.dialogs.choice_box import ChoiceBox
-from desktop.export_choice import EXPORT_FORMATS, ExportChoice, ExportFormat
+from desktop.files.export_choice import EXPORT_FORMATS, ExportChoice, ExportFormat
 from desktop.labels import hint_label, plain_label
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
-    from core.photo import Photo
+    from core.photo.photo import Photo
 
 _FIRST_QUALITY = 90
 _SMALLEST_WIDTH = 460

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.repair import Repair
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
     from PySide6.QtWidgets import QMenu
 
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.repair import Repair
 
 _MARGIN = 8

@@ -11,7 +11,7 @@ from core.compose import composed
 
 if TYPE_CHECKING:
     from core.arrays import Pixels
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.repair import Repair
 
 SIDE = 52

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import messages
 from desktop.commands import ChangeRepairs
-from desktop.file_controller import Restoring
+from desktop.files.file_controller import Restoring
 from desktop.messages import Message, MessageAction, Tone
 from desktop.tasks import Task
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from core.repair import Repair, WantedRepair
     from core.session.folder import SessionFolder
     from core.session.record import Session
     from desktop.document import Document
-    from desktop.file_controller import FileController
+    from desktop.files.file_controller import FileController
     from desktop.fill_controller import FillController
     from desktop.tasks import TaskRunner
 

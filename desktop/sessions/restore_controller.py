@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from core.session.record import Session
     from core.session.store import LeftSession
     from desktop.document import Document
-    from desktop.file_controller import FileController
+    from desktop.files.file_controller import FileController
     from desktop.fill_controller import FillController
     from desktop.tasks import TaskRunner
 

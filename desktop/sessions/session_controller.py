@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from core.session.folder import SessionFolder
     from core.session.journal import Journal

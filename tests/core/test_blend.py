@@ -9,7 +9,7 @@ from core.inpainting.blend import blend
 from core.inpainting.context import Context
 from core.inpainting.crop import Crop
 from core.model.spec import CLASSIC
-from core.photo import Photo
+from core.photo.photo import Photo
 
 SIDE = 228
 

@@ -7,7 +7,7 @@ from core.compose import composed, count_changed_outside
 from core.errors import Cancelled
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import silent
 from tests.factories import noise
 

@@ -18,7 +18,7 @@ from core.model.backend import Device
 from core.model.bundle import Bundle
 from core.model.card import ModelCard
 from core.model.spec import CLASSIC, ModelSpec
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import Report, silent
 from tests.fakes import SMALL, FakePredictor
 

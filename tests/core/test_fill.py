@@ -15,8 +15,8 @@ from core.geometry import Box, Size
 from core.inpainting.detail.step import add_detail
 from core.inpainting.fill import Filler
 from core.model.spec import CLASSIC
-from core.photo import Photo
-from core.photo_io import open_photo, save_photo
+from core.photo.photo import Photo
+from core.photo.photo_io import open_photo, save_photo
 from core.progress import Report
 from tests.fakes import FakePredictor
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from core.geometry import Box, Size
-from core.photo import Photo
-from core.photo_io import open_photo
+from core.photo.photo import Photo
+from core.photo.photo_io import open_photo
 from tests.factories import MODES, landscape, write_photo
 
 

@@ -6,8 +6,8 @@ from PIL import Image
 
 from core.geometry import Box
 from core.patch import Patch
-from core.photo_colour import PlainCmyk, ProfiledCmyk, cmyk_colour
-from core.photo_io import open_photo, save_photo
+from core.photo.colour import PlainCmyk, ProfiledCmyk, cmyk_colour
+from core.photo.photo_io import open_photo, save_photo
 from tests.factories import (
     landscape,
     outside,

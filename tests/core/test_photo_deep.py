@@ -5,9 +5,9 @@ import pytest
 from PIL import Image
 
 from core.geometry import Box, Size
-from core.photo_io import open_photo, save_photo
-from core.photo_notes import SaveNote
-from core.photo_writing import notes_on_saving
+from core.photo.notes import SaveNote
+from core.photo.photo_io import open_photo, save_photo
+from core.photo.writing import notes_on_saving
 from tests.deep import (
     CHANNELS,
     deep_noise,

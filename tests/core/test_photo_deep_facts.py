@@ -10,7 +10,7 @@ from PIL import ExifTags, Image
 
 from core.errors import PhotoError, PhotoNotSaved, PhotoTooLarge, PhotoUnsupported
 from core.geometry import Box
-from core.photo_io import open_photo, save_photo
+from core.photo.photo_io import open_photo, save_photo
 from tests.deep import deep_noise, deep_png, deep_tiff, png_chunk, write_deep
 from tests.factories import exif_block, patch_at, srgb_profile, xmp_packet
 

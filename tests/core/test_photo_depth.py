@@ -5,9 +5,9 @@ import pytest
 
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo, PhotoInfo
-from core.photo_depth import REACH, narrowed
-from core.photo_raster import Raster
+from core.photo.depth import REACH, narrowed
+from core.photo.photo import Photo, PhotoInfo
+from core.photo.raster import Raster
 
 SIDE = 220
 HOLE = Box.square(60, 60, 100)

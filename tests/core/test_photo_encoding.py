@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from core.photo_encoding import encoding_of
-from core.photo_io import open_photo, save_photo
-from core.photo_previews import without_previews
+from core.photo.encoding import encoding_of
+from core.photo.photo_io import open_photo, save_photo
+from core.photo.previews import without_previews
 from tests.factories import write_photo
 
 

@@ -6,8 +6,8 @@ from PIL import ExifTags, Image
 from PIL.PngImagePlugin import PngInfo
 
 from core.geometry import Size
-from core.photo_io import open_photo, save_photo
-from core.photo_metadata import plausible_dpi, upright_exif, upright_xmp
+from core.photo.metadata import plausible_dpi, upright_exif, upright_xmp
+from core.photo.photo_io import open_photo, save_photo
 from tests.factories import (
     exif_block,
     landscape,

@@ -9,8 +9,8 @@ from PIL.PngImagePlugin import PngInfo
 
 from core.errors import PhotoNotSaved
 from core.geometry import Box, Size
-from core.photo import Photo
-from core.photo_io import open_photo, save_photo
+from core.photo.photo import Photo
+from core.photo.photo_io import open_photo, save_photo
 from tests.deep import deep_noise, write_deep
 from tests.factories import noise, patch_at, photo, picture, write_photo
 

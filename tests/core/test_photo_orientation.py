@@ -5,7 +5,7 @@ import pytest
 from PIL import ExifTags, Image, ImageOps
 
 from core.geometry import Box
-from core.photo_io import open_photo, save_photo
+from core.photo.photo_io import open_photo, save_photo
 from tests.factories import (
     landscape,
     outside,

@@ -9,7 +9,7 @@ from PIL import ExifTags, Image, features
 
 from core.errors import PhotoNotSaved, PhotoTooLarge, PhotoUnreadable, PhotoUnsupported
 from core.geometry import Box, Size
-from core.photo_io import open_photo, save_photo
+from core.photo.photo_io import open_photo, save_photo
 from tests import heic
 from tests.deep import deep_noise
 from tests.factories import exif_block, patch_at

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import photo_reading
 from core.errors import (
     PhotoError,
     PhotoTooLarge,
@@ -16,7 +15,8 @@ from core.errors import (
     PhotoUnsupported,
 )
 from core.geometry import Size
-from core.photo_io import open_photo, save_photo
+from core.photo import reading as photo_reading
+from core.photo.photo_io import open_photo, save_photo
 from tests.factories import (
     FORMAT_AND_MODE,
     MODES_OF,

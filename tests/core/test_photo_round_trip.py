@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from core.geometry import Box
-from core.photo_io import open_photo, save_photo
+from core.photo.photo_io import open_photo, save_photo
 from tests.factories import (
     FORMAT_AND_MODE,
     landscape,

@@ -9,12 +9,12 @@ import pytest
 from core.errors import Cancelled, PhotoNotSaved
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo, PhotoInfo
-from core.photo_io import open_photo, save_photo
-from core.photo_raster import Raster
-from core.photo_size import estimated_size
+from core.photo.photo import Photo, PhotoInfo
+from core.photo.photo_io import open_photo, save_photo
+from core.photo.raster import Raster
+from core.photo.save_options import SaveOptions
+from core.photo.size import estimated_size
 from core.progress import silent
-from core.save_options import SaveOptions
 from tests.factories import landscape
 
 LARGE = 2100, 1500

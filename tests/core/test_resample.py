@@ -9,7 +9,7 @@ from core.inpainting.context import Context
 from core.inpainting.crop import Crop
 from core.inpainting.resample import to_network, to_photo
 from core.model.spec import Architecture, ModelSpec
-from core.photo import Photo
+from core.photo.photo import Photo
 
 
 def cut(pixels: Pixels, hole: Box, *, side: int) -> Context:

@@ -9,9 +9,9 @@ from PIL import Image, PngImagePlugin
 
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo
-from core.photo_io import open_photo, save_photo
-from core.save_options import SaveOptions
+from core.photo.photo import Photo
+from core.photo.photo_io import open_photo, save_photo
+from core.photo.save_options import SaveOptions
 from tests.factories import landscape
 
 CAMERA = 0x0110

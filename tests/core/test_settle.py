@@ -13,7 +13,7 @@ from core.geometry import Box, Size
 from core.inpainting.engine import FillJob, FillNote, FillResult
 from core.inpainting.settle import Settled, settle
 from core.patch import Patch, in_layers
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import Report, silent
 from core.repair import Change, Repair, WantedRepair
 from tests.factories import noise

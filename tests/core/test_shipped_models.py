@@ -10,7 +10,7 @@ from core.geometry import Box
 from core.inpainting.engine import FillJob
 from core.inpainting.library_engine import LibraryEngine
 from core.model.library import ModelLibrary
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import silent
 from tests.factories import landscape
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.dataset.scan_report import Fault, RejectedPhoto
 from core.doctor.facts import Part, Unanswered
 from core.inpainting.engine import EngineStatus
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.batch.batch_dialog import BatchDialog
 from desktop.dialogs.about import show_about
 from desktop.dialogs.about_computer import AboutComputerDialog

@@ -7,7 +7,7 @@ import pytest
 from core import errors
 from core.geometry import Box, Size
 from core.inpainting.engine import FillNote
-from core.photo_notes import SaveNote
+from core.photo.notes import SaveNote
 from desktop import messages, sentences
 
 PHOTO = Path("folder") / "peak.jpg"

@@ -16,8 +16,9 @@ from desktop.start_page import StartPage
 from desktop.status_bar import StatusBar
 from desktop.translation import Language, Translation, keep_translated
 from tests.desktop.speaking import speaking
-from tools.update_translations import texts_of
+from tools.update_translations import check, texts_of
 
+ROOT = Path(__file__).parents[2]
 CATALOGUE = resources.translations() / "zh_CN.ts"
 MNEMONIC = re.compile(r"&(?!&)(\w)")
 
@@ -26,6 +27,10 @@ Pair = tuple[str, str]
 
 def pairs() -> list[Pair]:
     return [(text.source, text.translation) for text in texts_of(CATALOGUE)]
+
+
+def test_the_catalogue_holds_all_texts_translated_and_compiled() -> None:
+    assert check([ROOT / "core", ROOT / "desktop"], CATALOGUE) == 0
 
 
 def test_every_translation_fits_its_text() -> None:
@@ -106,7 +111,7 @@ def test_the_systems_language_is_spoken_if_it_is_known(
     done = subprocess.run(  # noqa: S603 - our own interpreter, the words of this file
         [sys.executable, "-c", code],
         env={"LANG": variable, "LC_ALL": variable, "PYTHONUTF8": "1"},
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         capture_output=True,
         check=True,
         timeout=60,

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.repair import Repair
 from desktop.commands import ChangeRepairs
 from desktop.document import Document

@@ -26,7 +26,7 @@ def test_an_unexpected_error_in_a_fill_reaches_the_hook_and_the_next_fill_works(
 def test_an_unexpected_error_while_opening_keeps_the_photo(
     driver: Driver, photo: Path, other_photo: Path, monkeypatch
 ) -> None:
-    from core import photo_io
+    from core.photo import photo_io
 
     def fail(path: Path, *, pixel_limit: int):
         raise ZeroDivisionError
@@ -42,7 +42,7 @@ def test_an_unexpected_error_while_opening_keeps_the_photo(
 def test_an_unexpected_error_while_saving_keeps_the_repairs(
     driver: Driver, photo: Path, tmp_path: Path, monkeypatch
 ) -> None:
-    from core import photo_io
+    from core.photo import photo_io
 
     def fail(*_: object) -> None:
         raise ZeroDivisionError

@@ -12,7 +12,7 @@ from PIL import Image
 from core.geometry import Box
 from desktop.actions import ActionId
 from desktop.dialogs.export_dialog import ExportDialog
-from desktop.export_choice import EXPORT_FORMATS, ExportFormat
+from desktop.files.export_choice import EXPORT_FORMATS, ExportFormat
 from tests.factories import landscape
 from tests.journeys.driver import Driver, read
 

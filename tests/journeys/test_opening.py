@@ -8,7 +8,7 @@ import pytest
 from core.errors import HoleTooSmall, PhotoTooLarge
 from core.geometry import Box, Size
 from desktop.actions import ActionId
-from desktop.file_controller import FileController
+from desktop.files.file_controller import FileController
 from tests.journeys.driver import Driver, read
 
 
@@ -101,7 +101,7 @@ def test_a_bad_first_file_leaves_the_start_page(driver: Driver, photo: Path) -> 
 def test_a_very_large_photo_is_opened_when_it_is_wanted(
     driver: Driver, photo: Path, monkeypatch, *, is_wanted: bool
 ) -> None:
-    from core import photo_io
+    from core.photo import photo_io
 
     def open_photo(path: Path, *, pixel_limit: int):
         if pixel_limit < huge.pixels:

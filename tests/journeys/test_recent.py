@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.actions import ActionId
 from desktop.recent_store import SIDE, RecentStore, small_picture
 from tests.factories import landscape, noise

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from core.geometry import Box, Point
 from core.inpainting.engine import FillJob, FillNote
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.actions import ActionId
 from desktop.asker import ReplaceChoice
 from tests.desktop.fakes import fake_fill

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from core.errors import ModelNotFound
 from core.geometry import Box, Point
 from core.inpainting.engine import FillJob
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.actions import ActionId
 from tests.desktop.fakes import fake_fill
 from tests.journeys.driver import Driver, read

@@ -9,7 +9,7 @@ import pytest
 
 from core.geometry import Box
 from core.inpainting.engine import FillJob
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.actions import ActionId
 from desktop.asker import ReplaceChoice, UnsavedChoice
 from tests.desktop.fakes import fake_fill

@@ -7,7 +7,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication, QImage
 
 from core.inpainting.engine import FillJob
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.actions import ActionId
 from desktop.asker import ReplaceChoice
 from tests.desktop.fakes import fake_fill

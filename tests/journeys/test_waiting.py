@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from core.errors import ModelDamaged
 from core.geometry import Box
 from core.inpainting.engine import FillJob
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.actions import ActionId
 from tests.desktop.fakes import fake_fill
 from tests.journeys.driver import Driver, read

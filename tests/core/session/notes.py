@@ -7,8 +7,8 @@ import numpy as np
 
 from core.arrays import Pixels
 from core.geometry import Box, Size
-from core.photo import Photo
-from core.photo_io import open_photo
+from core.photo.photo import Photo
+from core.photo.photo_io import open_photo
 from core.repair import Repair, WantedRepair
 from core.session.folder import SessionFolder
 from core.session.journal import Journal

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from core.errors import SessionNotSaved
-from core.photo import Photo
-from core.photo_io import open_photo, save_photo
+from core.photo.photo import Photo
+from core.photo.photo_io import open_photo, save_photo
 from core.session.journal import Journal, photo_digest
 from tests.core.session.notes import (
     journal_in,

@@ -7,7 +7,7 @@ import numpy as np
 from core.geometry import Box
 from core.inpainting.fill import DetailStep, Filler
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import Report, silent
 from tests.fakes import FakePredictor
 

@@ -9,7 +9,7 @@ import pytest
 from core.errors import Cancelled, ModelNotFound
 from core.geometry import Box
 from core.inpainting.engine import EngineStatus, FillJob
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.progress import silent
 from desktop.batch.shared_engine import SharedEngine
 from desktop.tasks import TaskRunner

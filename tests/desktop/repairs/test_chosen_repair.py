@@ -7,7 +7,7 @@ import pytest
 
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.repair import Repair, WantedRepair
 from desktop.document import Document
 from desktop.repairs.chosen_repair import ChosenRepair

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from core.arrays import Pixels
 from core.geometry import Box
 from core.patch import Patch
-from core.photo import Photo
+from core.photo.photo import Photo
 from core.repair import Repair
 from desktop.repairs import thumbnails
 from desktop.repairs.repairs_model import RepairsModel

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from core.photo_depth import Samples16
-from core.photo_raster import Parts, Raster
+from core.photo.depth import Samples16
+from core.photo.raster import Parts, Raster
 
 # Where tiles are damaged, libvips only warns.
 _STRICT = {"access": "sequential", "fail_on": "warning"}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from core.geometry import Box
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
 
 _RGB_SPACE = b"RGB "
 _SPACE_AT = slice(16, 20)
@@ -28,8 +28,8 @@ def photo_from_picture(picture: QImage, name: str) -> Photo:
     """
     import numpy as np
 
-    from core.photo import Photo, PhotoInfo
-    from core.photo_raster import Raster, RasterMode
+    from core.photo.photo import Photo, PhotoInfo
+    from core.photo.raster import Raster, RasterMode
 
     has_alpha = picture.hasAlphaChannel()
     formats = QImage.Format

@@ -8,12 +8,12 @@ from pathlib import Path
 from PIL import Image
 
 from core.patch import Patch
-from core.photo import Photo, PhotoInfo
-from core.photo_encoding import TiffEncoding
-from core.photo_ifd import Field
-from core.photo_pillow import PNG_LEVEL, Options
-from core.photo_tiff import add_tiff_metadata
-from core.photo_vips import write_png, write_tiff
+from core.photo.encoding import TiffEncoding
+from core.photo.ifd import Field
+from core.photo.photo import Photo, PhotoInfo
+from core.photo.pillow import PNG_LEVEL, Options
+from core.photo.tiff import add_tiff_metadata
+from core.photo.vips import write_png, write_tiff
 
 _PIXEL_CHUNKS = (b"IHDR", b"IDAT", b"IEND")
 _PNG_SIGNATURE_LENGTH = 8

@@ -7,9 +7,9 @@ from PIL import Image
 
 from core.errors import PhotoTooLarge, PhotoUnreadable, PhotoUnsupported
 from core.geometry import Size
-from core.photo_ifd import read_first
-from core.photo_pages import pages_in_tiff
-from core.photo_raster import RASTER_MODES
+from core.photo.ifd import read_first
+from core.photo.pages import pages_in_tiff
+from core.photo.raster import RASTER_MODES
 
 _PLAIN_MODES = ("1", "La", "P", "PA")
 _RAW_SUFFIXES = (

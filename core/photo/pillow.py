@@ -2,15 +2,15 @@
 
 from PIL import PngImagePlugin
 
-from core.photo import PhotoInfo
-from core.photo_encoding import (
+from core.photo.encoding import (
     JpegEncoding,
     PngEncoding,
     TiffEncoding,
     WebpEncoding,
 )
-from core.photo_formats import AVIF, HEIC, PhotoFormat
-from core.save_options import SaveOptions
+from core.photo.formats import AVIF, HEIC, PhotoFormat
+from core.photo.photo import PhotoInfo
+from core.photo.save_options import SaveOptions
 
 JPEG_QUALITY = 95
 """Of a JPEG or lossy WebP whose source was of another kind, 0..100."""

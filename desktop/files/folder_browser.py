@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop import messages
-from desktop.natural_order import natural_order
+from desktop.files.natural_order import natural_order
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from core.progress import Report
     from desktop.document import Document
-    from desktop.file_controller import FileController
+    from desktop.files.file_controller import FileController
     from desktop.tasks import TaskRunner
 
 

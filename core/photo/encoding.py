@@ -7,8 +7,8 @@ from typing import BinaryIO
 from PIL import Image, TiffImagePlugin
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
-from core.photo_ifd import Directory, read_first
-from core.photo_previews import without_previews
+from core.photo.ifd import Directory, read_first
+from core.photo.previews import without_previews
 
 _IPTC_TAG, _PHOTOSHOP_TAG = 0x83BB, 0x8649
 _PREDICTOR_TAG, _OF_NEIGHBOURS = 0x013D, 2

@@ -9,10 +9,10 @@ import struct
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.photo import PhotoInfo
-from core.photo_encoding import TiffEncoding
-from core.photo_ifd import Directory, Field, in_order, pack_directory, read_first
-from core.photo_metadata import TIFF_LAYOUT, exif_directory
+from core.photo.encoding import TiffEncoding
+from core.photo.ifd import Directory, Field, in_order, pack_directory, read_first
+from core.photo.metadata import TIFF_LAYOUT, exif_directory
+from core.photo.photo import PhotoInfo
 
 _XMP_TAG = 0x02BC
 _BYTE = 1

@@ -17,19 +17,19 @@ from PIL import Image
 from core.errors import PhotoNotSaved
 from core.files import atomic_write, reason_of
 from core.patch import Patch
-from core.photo import Photo
-from core.photo_deep_writing import write_deep_png, write_deep_tiff
-from core.photo_formats import (
+from core.photo.deep_writing import write_deep_png, write_deep_tiff
+from core.photo.formats import (
     PHOTO_FORMATS,
     PhotoFormat,
     format_of,
     nearest_mode,
     opened_only,
 )
-from core.photo_notes import SaveNote
-from core.photo_pillow import EXIF_HEAD, writer_options
-from core.photo_tiff import add_tiff_metadata
-from core.save_options import AS_SOURCE, SaveOptions, without_metadata
+from core.photo.notes import SaveNote
+from core.photo.photo import Photo
+from core.photo.pillow import EXIF_HEAD, writer_options
+from core.photo.save_options import AS_SOURCE, SaveOptions, without_metadata
+from core.photo.tiff import add_tiff_metadata
 
 _JPEG_LONGEST = {"EXIF": 65_533 - len(EXIF_HEAD), "XMP": 65_504}
 

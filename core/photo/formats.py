@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.photo_raster import RASTER_MODES, RasterMode
+from core.photo.raster import RASTER_MODES, RasterMode
 
 
 @dataclass(frozen=True, slots=True)

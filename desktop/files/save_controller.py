@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.patch import Patch
-    from core.photo import Photo
-    from core.photo_notes import SaveNote
+    from core.photo.notes import SaveNote
+    from core.photo.photo import Photo
+    from core.photo.save_options import SaveOptions
     from core.progress import Report
-    from core.save_options import SaveOptions
     from desktop.asker import Asker
     from desktop.document import Document
     from desktop.tasks import TaskRunner
@@ -222,14 +222,14 @@ def _write_photo(
     options: SaveOptions | None = None,
 ) -> tuple[SaveNote, ...]:
     """Write one photo; runs in the worker."""
-    from core.photo_io import save_photo
-    from core.save_options import AS_SOURCE
+    from core.photo.photo_io import save_photo
+    from core.photo.save_options import AS_SOURCE
 
     return save_photo(photo, patches, path, options or AS_SOURCE)
 
 
 def _can_be_written(path: Path) -> bool:
     """Whether the format of a file is more than opened."""
-    from core.photo_formats import opened_only
+    from core.photo.formats import opened_only
 
     return opened_only(path) is None

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from desktop.asker import Asker
     from desktop.dialogs.export_dialog import ExportDialog
     from desktop.document import Document
-    from desktop.export_choice import ExportChoice
-    from desktop.save_controller import SaveController
+    from desktop.files.export_choice import ExportChoice
+    from desktop.files.save_controller import SaveController
     from desktop.tasks import TaskRunner
 
 _PAUSE_MS = 150
@@ -135,6 +135,6 @@ def _size(
     photo: Photo, patches: tuple[Patch, ...], choice: ExportChoice, report: Report
 ) -> int:
     """Runs in the worker."""
-    from core.photo_size import estimated_size
+    from core.photo.size import estimated_size
 
     return estimated_size(photo, patches, choice.suffix, choice.options, report)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from core.photo import Photo
-from core.photo_encoding import Encoding, JpegEncoding, PngEncoding, TiffEncoding
+from core.photo.encoding import Encoding, JpegEncoding, PngEncoding, TiffEncoding
+from core.photo.photo import Photo
 
 _COLOUR_CHUNKS = frozenset((b"gAMA", b"cHRM", b"sRGB", b"cICP"))
 _LOWEST, _HIGHEST = 1, 100

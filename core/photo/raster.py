@@ -10,8 +10,8 @@ from PIL import Image
 from core.arrays import Pixels
 from core.geometry import Box, Size
 from core.patch import Patch
-from core.photo_colour import CmykColour, PlainCmyk
-from core.photo_depth import (
+from core.photo.colour import CmykColour, PlainCmyk
+from core.photo.depth import (
     REACH,
     Samples,
     Samples8,

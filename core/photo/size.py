@@ -10,10 +10,10 @@ import numpy as np
 
 from core.geometry import Box, Size
 from core.patch import Patch
-from core.photo import Photo
-from core.photo_writing import format_for, save_photo
+from core.photo.photo import Photo
+from core.photo.save_options import SaveOptions
+from core.photo.writing import format_for, save_photo
 from core.progress import Report
-from core.save_options import SaveOptions
 
 _WHOLE_PIXELS = 3_000_000
 _SAMPLE_PIXELS = 2_000_000

@@ -18,11 +18,11 @@ from desktop.sentences import large_photo_sentence
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from desktop.asker import Asker
     from desktop.document import Document
-    from desktop.save_controller import SaveController
+    from desktop.files.save_controller import SaveController
     from desktop.settings import Settings
     from desktop.tasks import TaskRunner
 
@@ -241,7 +241,7 @@ class FileController(QObject):
 
 def _read(opening: _Opening, report: Report) -> Photo:
     """Read one photo; runs in the worker."""
-    from core.photo_io import PIXEL_LIMIT, open_photo
+    from core.photo.photo_io import PIXEL_LIMIT, open_photo
     from resources import sample_photo
 
     if opening.picture is not None:

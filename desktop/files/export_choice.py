@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.photo_formats import BMP, JPEG, PNG, TIFF, WEBP, PhotoFormat
+from core.photo.formats import BMP, JPEG, PNG, TIFF, WEBP, PhotoFormat
 
 if TYPE_CHECKING:
-    from core.save_options import SaveOptions
+    from core.photo.save_options import SaveOptions
 
 translate = QCoreApplication.translate
 

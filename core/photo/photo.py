@@ -9,8 +9,8 @@ import numpy as np
 
 from core.arrays import Pixels
 from core.geometry import Box, Size
-from core.photo_encoding import Encoding
-from core.photo_raster import Raster
+from core.photo.encoding import Encoding
+from core.photo.raster import Raster
 
 
 @dataclass(frozen=True, slots=True)

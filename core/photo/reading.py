@@ -18,16 +18,16 @@ from PIL import Image, UnidentifiedImageError
 from core.errors import PhotoUnreadable
 from core.files import reason_of
 from core.geometry import Size
-from core.photo import Photo
-from core.photo_colour import PlainCmyk, cmyk_colour
-from core.photo_deep import DeepFile, deep_file
-from core.photo_depth import Samples16
-from core.photo_encoding import encoding_of
-from core.photo_facts import PhotoFacts, facts_of_picture, facts_of_turned_tiff
-from core.photo_formats import HEIC, JPEG, PHOTO_FORMATS
-from core.photo_heif import open_phone_photo, phone_format
-from core.photo_raster import Raster, RasterMode, samples_of
-from core.photo_refusals import (
+from core.photo.colour import PlainCmyk, cmyk_colour
+from core.photo.deep import DeepFile, deep_file
+from core.photo.depth import Samples16
+from core.photo.encoding import encoding_of
+from core.photo.facts import PhotoFacts, facts_of_picture, facts_of_turned_tiff
+from core.photo.formats import HEIC, JPEG, PHOTO_FORMATS
+from core.photo.heif import open_phone_photo, phone_format
+from core.photo.photo import Photo
+from core.photo.raster import Raster, RasterMode, samples_of
+from core.photo.refusals import (
     refuse_head,
     refuse_large,
     refuse_lossy,

@@ -9,10 +9,9 @@ from typing import BinaryIO
 import numpy as np
 
 from core.geometry import Size
-from core.photo import PhotoInfo
-from core.photo_encoding import Encoding, tiff_encoding
-from core.photo_ifd import Directory
-from core.photo_metadata import (
+from core.photo.encoding import Encoding, tiff_encoding
+from core.photo.ifd import Directory
+from core.photo.metadata import (
     UPRIGHT,
     exif_of_tiff,
     orientation_of,
@@ -20,6 +19,7 @@ from core.photo_metadata import (
     upright_exif,
     upright_xmp,
 )
+from core.photo.photo import PhotoInfo
 
 _ORIENTATION, _XMP, _ICC_PROFILE = 0x0112, 0x02BC, 0x8773
 _ACROSS, _DOWN, _UNIT = 0x011A, 0x011B, 0x0128

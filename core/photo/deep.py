@@ -14,12 +14,12 @@ from PIL import Image
 
 from core.errors import PhotoUnsupported
 from core.geometry import Size
-from core.photo_depth import Samples16
-from core.photo_encoding import encoding_of
-from core.photo_facts import PhotoFacts, facts_of_picture, facts_of_tiff
-from core.photo_ifd import Directory, read_first
-from core.photo_pages import pages_in_tiff
-from core.photo_vips import read_png, read_tiff
+from core.photo.depth import Samples16
+from core.photo.encoding import encoding_of
+from core.photo.facts import PhotoFacts, facts_of_picture, facts_of_tiff
+from core.photo.ifd import Directory, read_first
+from core.photo.pages import pages_in_tiff
+from core.photo.vips import read_png, read_tiff
 
 DEEP_BITS = 16
 _SHALLOW_BITS = 8

@@ -4,7 +4,7 @@ import io
 import struct
 from typing import BinaryIO
 
-from core.photo_ifd import Directory, read_directory, read_first
+from core.photo.ifd import Directory, read_directory, read_first
 
 _SUBFILE_TYPE, _IS_REDUCED = 0x00FE, 1
 _MOST_PAGES = 10_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.actions import ActionId
-from desktop.export_controller import ExportController
+from desktop.files.export_controller import ExportController
 from desktop.recent_controller import RecentController
 from desktop.recent_row import MOST
 from desktop.recent_store import RecentStore
@@ -17,7 +17,7 @@ from desktop.status_bar import Activity
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from desktop.asker import Asker
     from desktop.canvas.photo_view import PhotoView
     from desktop.dialogs.export_dialog import ExportDialog

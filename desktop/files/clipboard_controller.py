@@ -11,8 +11,8 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 from core.geometry import Box
 from desktop import messages
-from desktop.clipboard_picture import photo_from_picture, picture_of
-from desktop.file_controller import Picture
+from desktop.files.clipboard_picture import photo_from_picture, picture_of
+from desktop.files.file_controller import Picture
 from desktop.messages import Message, Tone
 from desktop.tasks import Task
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from core.patch import Patch
-    from core.photo import Photo
+    from core.photo.photo import Photo
     from core.progress import Report
     from desktop.document import Document
-    from desktop.file_controller import FileController
+    from desktop.files.file_controller import FileController
     from desktop.tasks import TaskRunner
 
 

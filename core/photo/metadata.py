@@ -11,7 +11,7 @@ import struct
 from typing import BinaryIO
 
 from core.geometry import Size
-from core.photo_ifd import (
+from core.photo.ifd import (
     EXIF_DIRECTORY,
     Directory,
     pack_block,

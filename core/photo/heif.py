@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 from PIL import Image, features
 
 from core.errors import PhotoUnreadable, PhotoUnsupported
-from core.photo_formats import AVIF, HEIC, PhotoFormat
+from core.photo.formats import AVIF, HEIC, PhotoFormat
 
 _AVIF_BRANDS = frozenset((b"avif", b"avis"))
 _HEIC_BRANDS = frozenset(

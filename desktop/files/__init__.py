@@ -1,0 +1,1 @@
+"""Photos coming in and going out: files, the clipboard, the folder, exports."""
