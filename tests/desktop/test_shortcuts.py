@@ -30,7 +30,8 @@ def test_it_holds_the_keys_of_the_menus_and_those_of_the_photo(qtbot: QtBot) -> 
 
 
 def test_no_key_stands_there_twice(qtbot: QtBot) -> None:
-    groups = shortcut_groups(make(qtbot).menuBar())
+    window = make(qtbot)
+    groups = shortcut_groups(window.menuBar())
     keys = [one.keys for group in groups for one in group.shortcuts]
     assert len(keys) == len(set(keys))
 

@@ -74,7 +74,8 @@ def test_everything_at_work_speaks_the_language(
     driver.trigger(ActionId.OTHER_FILLS)
     for language in (Language.CHINESE, Language.ENGLISH, Language.CHINESE):
         choose(dialog.language, language)
-        assert faults(driver.window, language) == []
+        # Fills to choose from come one by one, and are laid out in the next round.
+        driver.wait(lambda now=language: faults(driver.window, now) == [])
         assert faults(dialog, language) == []
 
 
