@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
     def show_undo_used(self, used: int) -> None:
         """Show how many bytes the undo history holds."""
         self._undo_used = used
-        text = self.tr("The photo's history takes {size} MB at the moment.")
+        text = self.tr("At the moment: {size} MB")
         self._undo_hint.setText(text.format(size=-(-used // MEGABYTE)))
 
     def _build(self) -> None:

@@ -1033,8 +1033,8 @@
 <context>
     <name>SettingsDialog</name>
     <message>
-        <source>The photo&apos;s history takes {size} MB at the moment.</source>
-        <translation>这张照片的撤销记录目前占用 {size} MB。</translation>
+        <source>At the moment: {size} MB</source>
+        <translation>目前：{size} MB</translation>
     </message>
     <message>
         <source>Settings</source>
