@@ -47,6 +47,7 @@ class ActionId(Enum):
     TRAIN = auto()
     MODELS = auto()
     SETTINGS = auto()
+    GUIDE = auto()
     SHORTCUTS = auto()
     OPEN_LOGS = auto()
     ABOUT_COMPUTER = auto()
@@ -181,6 +182,7 @@ def _model_specs() -> dict[ActionId, ActionSpec]:
 
 def _help_specs() -> dict[ActionId, ActionSpec]:
     return {
+        ActionId.GUIDE: ActionSpec(translate("actions", "&User guide")),
         ActionId.SHORTCUTS: ActionSpec(
             translate("actions", "&Keyboard shortcuts"), "F1"
         ),

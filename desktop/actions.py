@@ -95,6 +95,7 @@ VIEW_MENU: tuple[MenuRow, ...] = (
 MODEL_MENU: tuple[ActionId, ...] = (ActionId.TRAIN, ActionId.MODELS)
 """Below the models themselves."""
 HELP_MENU: tuple[MenuRow, ...] = (
+    ActionId.GUIDE,
     ActionId.SHORTCUTS,
     ActionId.OPEN_LOGS,
     None,

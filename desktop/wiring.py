@@ -210,8 +210,15 @@ def _connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> No
     window.first_painted.connect(workspace.models.prepare)
     window.closed.connect(end)
     window.action(ActionId.ABOUT).triggered.connect(lambda: _show_about(window))
+    window.action(ActionId.GUIDE).triggered.connect(lambda: _show_guide(window))
     window.action(ActionId.OPEN_LOGS).triggered.connect(lambda: open_folder(logs))
     window.action(ActionId.SHORTCUTS).triggered.connect(lambda: _show_keys(window))
+
+
+def _show_guide(window: MainWindow) -> None:
+    from desktop.dialogs.guide_dialog import show_guide
+
+    show_guide(window)
 
 
 def _show_keys(window: MainWindow) -> None:

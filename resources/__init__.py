@@ -1,4 +1,4 @@
-"""Files that belong to the program: icons, shipped models, the sample photo."""
+"""Files that belong to the program: icons, models, the sample photo, the guide."""
 
 from pathlib import Path
 
@@ -23,3 +23,9 @@ def sample_photo() -> Path:
 def translations() -> Path:
     """The folder of the compiled catalogues, one `.qm` file a language."""
     return _FOLDER / "translations"
+
+
+def guide() -> Path:
+    """The folder of the user guide and the pages that it leads to, in Markdown."""
+    packaged = _FOLDER / "docs"
+    return packaged if packaged.is_dir() else _FOLDER.parent / "docs"
