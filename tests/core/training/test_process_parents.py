@@ -16,7 +16,7 @@ from tests.core.training.runs import PATIENCE, left_in
 ROOT = Path(__file__).parents[3]
 
 PARENT = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 {first}
 
@@ -46,6 +46,8 @@ def main():
             process.stop()
 
 if __name__ == "__main__":
+    # Shells let what they start in the background ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     {last}
     main()
 """
