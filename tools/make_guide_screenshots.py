@@ -6,10 +6,8 @@ Repairs the sample photo without a screen, opens the dialogs beside it, and writ
 they look like into docs/images/guide, one folder a language.
 """
 
-import contextlib
 import json
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -42,14 +40,13 @@ from desktop.settings import Settings
 from desktop.theme import app_icon
 from desktop.translation import Language
 from desktop.wizard_factory import wizard_factory
-from tools.make_sample import PHOTO, SQUARES
+from tools.make_sample import SQUARES
 
-IMAGES = Path("docs/images/guide").absolute()
-_PHOTO = PHOTO.absolute()
-_SQUARES = SQUARES.absolute()
+IMAGES = Path("docs/images/guide")
 _LANGUAGES = {"en": Language.ENGLISH, "zh": Language.CHINESE}
 _SIZE = (1000, 700)
-_BATCH = 3  # photos in the table
+# Never read, as the batch is not started.
+_SCANS = tuple(Path(f"/photos/scan {number}.jpg") for number in (1, 2, 3))
 _FILLS = 4  # to choose from
 _QUALITY = 85
 _SETTLING = 0.5  # seconds; a fill fades in
@@ -64,9 +61,9 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     app.setWindowIcon(app_icon())
     for folder, language in _LANGUAGES.items():
-        with tempfile.TemporaryDirectory() as home, contextlib.chdir(home):
+        with tempfile.TemporaryDirectory() as home:
             _Photographer(Path(home), language, IMAGES / folder).take_all()
-    print(f"The pictures lie in {IMAGES}")
+    print(f"The pictures lie in {IMAGES.resolve()}")
     return 0
 
 
@@ -74,7 +71,7 @@ class _Photographer:
     """One window in one language, with a profile of its own.
 
     Args:
-        home: A folder that may be filled, the one of now.
+        home: A folder for the profile; it is not seen in the pictures.
         language: Of the window.
         folder: For the pictures.
     """
@@ -127,8 +124,8 @@ class _Photographer:
     def _take_dialogs(self) -> None:
         self._trigger(ActionId.BATCH)
         batch = _part(self._window, BatchDialog)
-        batch.paths_dropped.emit(self._scans())
-        _wait(lambda: batch.table.model.rowCount() == _BATCH)
+        batch.paths_dropped.emit(list(_SCANS))
+        _wait(lambda: batch.table.model.rowCount() == len(_SCANS))
         self._shoot(batch, "batch")
         batch.leave.click()
         self._trigger(ActionId.EXPORT)
@@ -142,15 +139,6 @@ class _Photographer:
         settings = _part(self._window, SettingsDialog)
         self._shoot(settings, "settings")
         settings.reject()
-
-    def _scans(self) -> list[Path]:
-        """Named from the folder of now, so that no picture shows where that lies."""
-        folder = Path("Scans")
-        folder.mkdir()
-        scans = [folder / f"scan {number}.jpg" for number in range(1, _BATCH + 1)]
-        for scan in scans:
-            shutil.copy(_PHOTO, scan)
-        return scans
 
     def _trigger(self, key: ActionId) -> None:
         self._window.action(key).trigger()
@@ -188,7 +176,7 @@ def _part(window: MainWindow, kind: type[_Part]) -> _Part:
 
 
 def _squares() -> list[Box]:
-    squares = json.loads(_SQUARES.read_text("utf-8"))
+    squares = json.loads(SQUARES.read_text("utf-8"))
     return [Box.square(one["x"], one["y"], one["side"]) for one in squares]
 
 
