@@ -44,7 +44,7 @@ from tools.make_sample import SQUARES
 
 IMAGES = Path("docs/images/guide")
 _LANGUAGES = {"en": Language.ENGLISH, "zh": Language.CHINESE}
-_SIZE = (1000, 700)
+_SIZE = (820, 580)  # as wide as the guide shows it
 # Never read, as the batch is not started.
 _SCANS = tuple(Path(f"/photos/scan {number}.jpg") for number in (1, 2, 3))
 _FILLS = 4  # to choose from
