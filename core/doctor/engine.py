@@ -7,8 +7,6 @@ once where the processor lacks instructions: nothing of that may befall the prog
 import multiprocessing
 import os
 import re
-import signal
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +15,7 @@ from tempfile import TemporaryFile
 from threading import Event
 
 from core.doctor.facts import Engine, Unanswered
+from core.interrupts import kept_from_children
 from core.model.backend import Device
 
 _LOOK_S = 0.1
@@ -39,8 +38,8 @@ def look_at_engine(gone: Event, *, look: Callable[[], Engine] | None = None) -> 
     process = spawn.Process(
         target=_answer, args=(look or ask_tensorflow, theirs), daemon=True
     )
-    _leave_ctrl_c_to_us()
-    process.start()
+    with kept_from_children():
+        process.start()
     theirs.close()
     try:
         while not ours.poll(_LOOK_S):
@@ -125,16 +124,3 @@ def _reason(exit_code: int | None) -> str:
     if exit_code == _ILLEGAL_INSTRUCTION:
         return "the processor lacks instructions that TensorFlow needs (AVX)"
     return f"its process ended with exit code {exit_code}"
-
-
-def _leave_ctrl_c_to_us() -> None:
-    """The process inherits this from the thread that starts it.
-
-    The tracker of `multiprocessing` lets the signal through again when it starts, so
-    it is started before.
-    """
-    if sys.platform != "win32":
-        from multiprocessing import resource_tracker
-
-        resource_tracker.ensure_running()
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

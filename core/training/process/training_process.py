@@ -2,11 +2,11 @@
 
 import logging
 import multiprocessing
-import signal
 import time
 import traceback
 from threading import Event, RLock, Thread
 
+from core.interrupts import kept_from_children
 from core.paths import AppPaths
 from core.training.events import EventSink, Outcome, RunFailed, RunFault
 from core.training.options import TrainingOptions
@@ -189,15 +189,9 @@ class TrainingProcess:
 
     def _spawn(self) -> RunFailed | None:
         """Start the process; it takes its time, most of all with many photos."""
-        if hasattr(signal, "pthread_sigmask"):
-            # Ctrl-C is not to end the process before it can say that it ignores it.
-            # The tracker unblocks the signal again when it starts: start it before.
-            from multiprocessing import resource_tracker
-
-            resource_tracker.ensure_running()
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            self._process.start()
+            with kept_from_children():
+                self._process.start()
         except OSError as error:
             message = f"The training could not be started: {error}."
             return RunFailed(RunFault.UNEXPECTED, message, traceback.format_exc())
