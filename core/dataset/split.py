@@ -46,9 +46,9 @@ def held_out_by_content(photos: Sequence[AcceptedPhoto]) -> Callable[[Path], boo
 
     Names and folders do not matter. Each group draws its side by its own key, so that
     photos that come later leave the others where they are; only in small folders, or
-    where one group is large, the parts have to be evened out. From 20 photos up, a
-    tenth and three photos at least are held out, and as many trained on. A group is
-    broken up only when there is no other way to have both.
+    where one group is large, the parts have to be evened out: to a tenth at least and
+    three tenths at most. From 20 photos up, three photos at least are held out, and as
+    many trained on. A group is broken up only when there is no other way to have both.
     """
     held_out = _drawn(photos, [photo.group for photo in photos])
     if not held_out:
@@ -56,7 +56,7 @@ def held_out_by_content(photos: Sequence[AcceptedPhoto]) -> Callable[[Path], boo
     return frozenset(photo.path for photo in held_out).__contains__
 
 
-_PART, _LEAST_PART, _MOST_PART = 0.2, 0.1, 0.3
+_PART = 0.2
 _FEW = 3
 
 
@@ -68,8 +68,8 @@ def _drawn(
     for photo, group in zip(photos, groups, strict=True):
         members.setdefault(group, []).append(photo)
     few = min(_FEW, len(photos) // 2)
-    least = max(few, round(_LEAST_PART * len(photos)))
-    most = max(few, round(_MOST_PART * len(photos)))
+    least = max(few, -(-len(photos) // 10))
+    most = max(few, 3 * len(photos) // 10)
     held_out: list[AcceptedPhoto] = []
     left = sorted(members, key=_draw)
     for group in tuple(left):
