@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from core.cli.model_list import models_as_json, models_as_table
-from core.cli.terminal import UsageError, complain
-from core.errors import ModelNameInvalid
+from core.cli.terminal import complain
 from core.model.exchange import SUFFIX
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
@@ -100,10 +99,7 @@ def _use(args: Namespace) -> int:
 
 
 def _import(args: Namespace) -> int:
-    try:
-        bundle = _library(args).import_file(args.file, args.name)
-    except ModelNameInvalid as error:
-        raise UsageError(str(error)) from error
+    bundle = _library(args).import_file(args.file, args.name)
     print(f"The model {bundle.card.name} is in the library.")
     return 0
 
@@ -116,10 +112,7 @@ def _export(args: Namespace) -> int:
 
 
 def _rename(args: Namespace) -> int:
-    try:
-        _library(args).rename(args.name, args.new_name)
-    except ModelNameInvalid as error:
-        raise UsageError(str(error)) from error
+    _library(args).rename(args.name, args.new_name)
     print(f"The model {args.name} is called {args.new_name} now.")
     return 0
 
