@@ -143,9 +143,7 @@ def test_a_process_that_cannot_be_suspended_does_not_outlive_its_program(
     with parent(tmp_path, "be_deaf") as program:
         hear(program, "StepEnded")
         program.kill()
-        start = time.monotonic()
         wait_until_nobody_is_left(program.pid)
-        assert time.monotonic() - start < 20
     assert "in be_deaf" in log_in(tmp_path)
 
 
