@@ -3,10 +3,12 @@
 # fills .venv. The stamps in .venv keep repeated calls quick.
 
 PY := .venv/bin/python
+LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --python-version 3.11
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations sample bench clean
+.PHONY: help run test check format translations sample bench lock audit clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -43,11 +45,18 @@ bench: .venv/.ready-dev  ## Measure quality and speed beside the peers
 	$(PY) -m benchmarks.quality $(ARGS)
 	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks.speed
 
+lock: .venv/.ready-dev  ## Pin the newest versions that pyproject.toml allows
+	$(LOCK) --upgrade -o requirements/app.txt
+	$(LOCK) --upgrade --extra dev --extra bench -o requirements/dev.txt
+
+audit: .venv/.ready-dev  ## Ask PyPI for known holes in the pinned versions
+	.venv/bin/uvx pip-audit --disable-pip --require-hashes -r requirements/app.txt
+
 clean:  ## Remove .venv and everything that the tools leave behind
 	rm -rf .venv build dist out htmlcov .coverage .coverage.* .hypothesis
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed again when the dependencies or the way to install them change.
-.venv/.ready-%: pyproject.toml tools/bootstrap.sh
+.venv/.ready-%: pyproject.toml requirements/%.txt tools/bootstrap.sh
 	@sh tools/bootstrap.sh install $*

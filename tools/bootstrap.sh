@@ -178,16 +178,19 @@ make_environment() {
     "$python" -m venv --clear "$VENV"
 }
 
+pip_install() {
+    PIP_DISABLE_PIP_VERSION_CHECK=1 "$VENV/bin/python" -m pip install "$@" ||
+        fail "pip could not install Mendscape; its last lines above say why"
+}
+
+# The very versions that were tested, each file checked by its hash.
 install() {
-    case $1 in
-        app) what=. ;;
-        dev) what=".[dev,bench]" ;; # the benchmarks have tests of their own
-        *) fail "install what? Received: $1" ;;
-    esac
+    lock=requirements/$1.txt
+    [ -f "$lock" ] || fail "install what? Received: $1"
     make_environment
     say "installing into $VENV; the first time this fetches about 750 MB"
-    PIP_DISABLE_PIP_VERSION_CHECK=1 "$VENV/bin/python" -m pip install -e "$what" ||
-        fail "pip could not install Mendscape; its last lines above say why"
+    pip_install --require-hashes -r "$lock"
+    pip_install --no-deps -e .
     : >"$VENV/.ready-$1"
 }
 
