@@ -4,11 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.geometry import Box
     from core.patch import Patch
+
+
+class GroupKind(Enum):
+    """What several squares were made from in one go; the values stand in files."""
+
+    BRUSH = "brush"
+    """Strokes of the brush."""
+    MASK = "mask"
+    """A picture in which the damage is marked."""
+    DUST = "dust"
+    """Specks and scratches that the program found."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepairGroup:
+    """What repairs that were made together share; each is a repair of its own.
+
+    Attributes:
+        kind: What they were made from.
+        number: Tells groups of one photo apart; from 1.
+    """
+
+    kind: GroupKind
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +46,7 @@ class WantedRepair:
         seed: Of the fill; another seed may give another candidate.
         is_smooth: Without the detail step.
         is_enabled: False while the repair is switched off.
+        group: What it was made together with; the fill does not depend on it.
     """
 
     box: Box
@@ -28,6 +54,7 @@ class WantedRepair:
     seed: int = 0
     is_smooth: bool = False
     is_enabled: bool = True
+    group: RepairGroup | None = None
 
 
 Change = Callable[[tuple[WantedRepair, ...]], tuple[WantedRepair, ...]]
@@ -47,6 +74,7 @@ class Repair:
         is_smooth: Whether it was filled without the detail step.
         neighbours: What else was unknown to the fill: the other holes of that time,
             cut to what the fill looked at, sorted.
+        group: What it was made together with.
     """
 
     box: Box
@@ -56,10 +84,16 @@ class Repair:
     is_enabled: bool = True
     is_smooth: bool = False
     neighbours: tuple[Box, ...] = ()
+    group: RepairGroup | None = None
 
     @property
     def wanted(self) -> WantedRepair:
         """What to ask for to have this repair."""
         return WantedRepair(
-            self.box, self.model, self.seed, self.is_smooth, self.is_enabled
+            self.box,
+            self.model,
+            self.seed,
+            self.is_smooth,
+            self.is_enabled,
+            self.group,
         )

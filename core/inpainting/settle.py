@@ -118,7 +118,7 @@ class _Settling:
             known = self._known.get(_fill_of(one))
             if not known:
                 raise
-            self._settled[one] = _switched(known[-1], is_enabled=one.is_enabled)
+            self._settled[one] = _as_wanted(known[-1], one)
             return
         self._notes |= result.notes
         if one.model is None:
@@ -131,6 +131,7 @@ class _Settling:
             one.is_enabled,
             one.is_smooth,
             self._neighbours(one),
+            one.group,
         )
 
     def settled(self) -> Settled:
@@ -144,7 +145,7 @@ class _Settling:
         if not known:
             return None
         chosen = known[-1] if not one.is_enabled else self._still_true(one, known)
-        return chosen and _switched(chosen, is_enabled=one.is_enabled)
+        return chosen and _as_wanted(chosen, one)
 
     def _still_true(self, one: WantedRepair, known: list[Repair]) -> Repair | None:
         try:
@@ -162,14 +163,15 @@ class _Settling:
 
 
 def _fill_of(one: WantedRepair) -> WantedRepair:
-    """What its patch is made by; the switch is not part of that."""
-    return replace(one, is_enabled=True)
+    """What its patch is made by; neither the switch nor the group is part of that."""
+    return replace(one, is_enabled=True, group=None)
 
 
-def _switched(repair: Repair, *, is_enabled: bool) -> Repair:
-    if repair.is_enabled == is_enabled:
+def _as_wanted(repair: Repair, one: WantedRepair) -> Repair:
+    """A repair with the switch and the group that are wanted; itself if they are."""
+    if repair.is_enabled == one.is_enabled and repair.group == one.group:
         return repair
-    return replace(repair, is_enabled=is_enabled)
+    return replace(repair, is_enabled=one.is_enabled, group=one.group)
 
 
 def _share(report: Report, before: int, parts: int) -> Report:
