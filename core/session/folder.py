@@ -215,6 +215,7 @@ def _repair(one: NotedRepair, data: bytes) -> Repair:
         wanted.is_enabled,
         wanted.is_smooth,
         one.neighbours,
+        wanted.group,
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import SessionDamaged, SessionTooNew
 from core.geometry import Box, Size
-from core.repair import WantedRepair
+from core.repair import GroupKind, RepairGroup, WantedRepair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,9 +108,16 @@ def _repair_to_json(repair: NotedRepair) -> dict[str, object]:
         "seed": wanted.seed,
         "is_smooth": wanted.is_smooth,
         "is_enabled": wanted.is_enabled,
+        "group": _group_to_json(wanted.group),
         "neighbours": [astuple(box) for box in repair.neighbours],
         "patch": repair.patch,
     }
+
+
+def _group_to_json(group: RepairGroup | None) -> dict[str, object] | None:
+    if group is None:
+        return None
+    return {"kind": group.kind.value, "number": group.number}
 
 
 def _session(fields: dict[str, object]) -> Session:
@@ -137,10 +144,20 @@ def _repair(fields: object, size: Size) -> NotedRepair:
         seed=_whole(fields["seed"], 0, 2**63 - 1),
         is_smooth=_flag(fields["is_smooth"]),
         is_enabled=_flag(fields["is_enabled"]),
+        group=_group(fields.get("group")),  # journals of the first versions have none
     )
     boxes = _list(fields["neighbours"], _REPAIRS_LIMIT)
     neighbours = tuple(_box(box, size) for box in boxes)
     return NotedRepair(wanted, neighbours, _digest(fields["patch"]))
+
+
+def _group(fields: object) -> RepairGroup | None:
+    if fields is None:
+        return None
+    if not isinstance(fields, dict):
+        raise TypeError("A group must be an object.")
+    kind = GroupKind(_text(fields["kind"]))
+    return RepairGroup(kind, _whole(fields["number"], 1, _LONGEST_SIDE))
 
 
 def _box(value: object, size: Size) -> Box:

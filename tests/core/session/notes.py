@@ -9,7 +9,7 @@ from core.arrays import Pixels
 from core.geometry import Box, Size
 from core.photo.photo import Photo
 from core.photo.photo_io import open_photo
-from core.repair import Repair, WantedRepair
+from core.repair import GroupKind, Repair, RepairGroup, WantedRepair
 from core.session.folder import SessionFolder
 from core.session.journal import Journal
 from core.session.record import NotedRepair, Session
@@ -67,7 +67,10 @@ def same(one: list[Pixels], other: list[Pixels]) -> bool:
 
 def a_session(**changes: object) -> Session:
     """Of a photo of 64 x 48 pixels."""
-    wanted = WantedRepair(HOLE, "landscape", 3, is_smooth=True, is_enabled=False)
+    group = RepairGroup(GroupKind.BRUSH, 2)
+    wanted = WantedRepair(
+        HOLE, "landscape", 3, is_smooth=True, is_enabled=False, group=group
+    )
     session = Session(
         name="ridge.png",
         size=Size(64, 48),

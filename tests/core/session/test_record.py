@@ -30,6 +30,14 @@ def test_what_is_not_known_is_left_alone() -> None:
     assert session_from_json(json.dumps(fields)) == a_session()
 
 
+def test_a_journal_of_the_first_versions_has_no_groups() -> None:
+    fields = json.loads(a_session().to_json())
+    for repair in fields["repairs"]:
+        del repair["group"]
+    groups = [one.wanted.group for one in session_from_json(json.dumps(fields)).repairs]
+    assert groups == [None] * len(fields["repairs"])
+
+
 def test_a_newer_journal_says_so() -> None:
     with pytest.raises(SessionTooNew) as caught:
         session_from_json(json.dumps({"schema": SCHEMA + 1, "repairs": "otherwise"}))
@@ -69,6 +77,17 @@ BAD: dict[str, Change] = {
     "a path with an end in it": lambda f: f.update(path="/a\0b.png"),
     "a relative target": lambda f: f.update(target="../ridge.png"),
     "an endless name": lambda f: f.update(name="a" * 40_000),
+    "a group of no object": lambda f: first(f).update(group="brush"),
+    "a group of no kind": lambda f: first(f).update(group={"number": 1}),
+    "a group of another kind": lambda f: first(f).update(
+        group={"kind": "lasso", "number": 1}
+    ),
+    "a group of no number": lambda f: first(f).update(
+        group={"kind": "brush", "number": True}
+    ),
+    "a group numbered zero": lambda f: first(f).update(
+        group={"kind": "brush", "number": 0}
+    ),
     "a digest of another form": lambda f: f.update(digest="b" * 63),
 }
 
