@@ -67,6 +67,7 @@ def _texts() -> _Texts:
     return {
         **_photo_texts(),
         **_selection_texts(),
+        **_mask_texts(),
         **_model_texts(),
         **_model_change_texts(),
         **_dataset_texts(),
@@ -100,6 +101,34 @@ def _selection_texts() -> _Texts:
         ),
         errors.HoleOutside: translate(
             "messages", "The square must lie inside the photo."
+        ),
+    }
+
+
+def _mask_texts() -> _Texts:
+    return {
+        errors.MaskSizeDiffers: translate(
+            "messages",
+            "The mask {path.name} has {size.width} x {size.height} pixels, the photo "
+            "{needed.width} x {needed.height}. They must be of one size.",
+        ),
+        errors.MaskEmpty: translate(
+            "messages",
+            "The mask {path.name} is all black, so it marks nothing. Paint the damage "
+            "white.",
+        ),
+        errors.MaskFull: translate(
+            "messages",
+            "The mask {path.name} is all white, so nothing is left to fill from. "
+            "Paint what is sound black.",
+        ),
+        errors.MaskUnclear: translate(
+            "messages",
+            "{path.name} is no mask. It must show the damage white on black, or on a "
+            "transparent ground.",
+        ),
+        errors.MaskNotSaved: translate(
+            "messages", "The mask {path.name} could not be saved: {reason}."
         ),
     }
 

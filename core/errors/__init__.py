@@ -9,6 +9,11 @@
     +-- SelectionError
     |   +-- HoleTooSmall
     |   +-- HoleOutside         the square leaves the photo
+    +-- MaskError               a picture in which the damage is to be marked
+    |   +-- MaskSizeDiffers     made for a photo of another size
+    |   +-- MaskEmpty, MaskFull it marks nothing, or everything
+    |   +-- MaskUnclear         a picture, but no mask
+    |   +-- MaskNotSaved        the target could not be written; the old file is whole
     +-- BatchError              what is to be repaired, and into which files
     |   +-- JobListUnusable     a list that cannot be read, or is none
     |   +-- RowIncomplete       too few values, or too many
@@ -68,6 +73,14 @@ from core.errors.batch import (
     RowIncomplete,
     SquareUnclear,
 )
+from core.errors.mask import (
+    MaskEmpty,
+    MaskError,
+    MaskFull,
+    MaskNotSaved,
+    MaskSizeDiffers,
+    MaskUnclear,
+)
 from core.errors.model import (
     ModelDamaged,
     ModelError,
@@ -120,6 +133,12 @@ __all__ = [
     "HoleOutside",
     "HoleTooSmall",
     "JobListUnusable",
+    "MaskEmpty",
+    "MaskError",
+    "MaskFull",
+    "MaskNotSaved",
+    "MaskSizeDiffers",
+    "MaskUnclear",
     "ModelDamaged",
     "ModelError",
     "ModelExists",
