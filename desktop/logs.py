@@ -39,6 +39,8 @@ def start_logging(folder: Path) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+    # It tells at length how it came to its result, at each start of long work.
+    logging.getLogger("wakepy").setLevel(logging.WARNING)
     qInstallMessageHandler(log_qt_message)
 
 

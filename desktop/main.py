@@ -76,7 +76,9 @@ def build_window(
         settings=settings, engine=engine, asker=asker, open_library=open_library
     )
     training = TrainingController(
-        make_wizard=lambda: make_wizard(window, workspace.training_runner),
+        make_wizard=lambda: make_wizard(
+            window, workspace.training_runner, workspace.wakefulness
+        ),
         resumable=partial(_resumable_runs, paths),
         runner=workspace.training_runner,
         asker=asker,

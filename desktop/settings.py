@@ -54,6 +54,15 @@ class Settings:
         self._store.setValue("device", device.value)
 
     @property
+    def stays_awake(self) -> bool:
+        """Whether long work keeps the computer from falling asleep."""
+        return bool(self._store.value("stays_awake", defaultValue=True, type=bool))
+
+    def set_stays_awake(self, on: bool) -> None:
+        """Keep the computer awake during long work, or let it sleep."""
+        self._store.setValue("stays_awake", on)
+
+    @property
     def language(self) -> Language:
         """Of all texts."""
         return self._choice("language", Language.SYSTEM)

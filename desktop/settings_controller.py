@@ -35,6 +35,7 @@ class SettingsController(QObject):
     model_chosen = Signal(str)
     device_chosen = Signal(object)
     fill_on_release_chosen = Signal(bool)
+    staying_awake_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -87,6 +88,7 @@ class SettingsController(QObject):
         dialog.show_models(self._model_names())
         dialog.device.set_value(settings.device)
         dialog.on_release.set_value(settings.fill_on_release)
+        dialog.awake.set_value(settings.stays_awake)
         dialog.language.set_value(settings.language)
         dialog.theme.set_value(settings.theme)
         dialog.undo.set_value(settings.undo_megabytes)
@@ -98,6 +100,7 @@ class SettingsController(QObject):
         dialog.model.chosen.connect(self.model_chosen.emit)
         dialog.device.chosen.connect(self._on_device_chosen)
         dialog.on_release.chosen.connect(self.fill_on_release_chosen.emit)
+        dialog.awake.chosen.connect(self.staying_awake_chosen.emit)
         dialog.language.chosen.connect(self._on_language_chosen)
         dialog.theme.chosen.connect(self._on_theme_chosen)
         dialog.undo.chosen.connect(self._on_undo_chosen)

@@ -112,6 +112,7 @@ def connect_settings(
     on_release = window.action(ActionId.FILL_ON_RELEASE)
     settings.fill_on_release_chosen.connect(on_release.setChecked)
     on_release.toggled.connect(settings.set_fill_on_release)
+    settings.staying_awake_chosen.connect(workspace.keep_awake)
     settings.device_chosen.connect(workspace.models.use_device)
     settings.model_chosen.connect(workspace.models.use)
     for source in (workspace.fills, workspace.models):

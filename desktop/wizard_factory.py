@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.paths import AppPaths
+    from core.wakefulness import Wakefulness
     from desktop.asker import Asker
     from desktop.settings import Settings
     from desktop.tasks import TaskRunner
     from desktop.wizard.wizard import TrainingWizardDialog
 
-    MakeWizard = Callable[[QWidget, TaskRunner], TrainingWizardDialog]
-    """Makes the wizard, given its main window and a thread for its slow work."""
+    MakeWizard = Callable[[QWidget, TaskRunner, Wakefulness], TrainingWizardDialog]
+    """Makes the wizard, given its main window, a thread for its slow work, and what
+    keeps the computer awake."""
 
 
 def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> MakeWizard:
@@ -31,14 +33,22 @@ def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> Make
         asker: Asks the person.
     """
 
-    def make(window: QWidget, runner: TaskRunner) -> TrainingWizardDialog:
+    def make(
+        window: QWidget, runner: TaskRunner, wakefulness: Wakefulness
+    ) -> TrainingWizardDialog:
         # Imported late: what they stand on takes longer than the first paint.
         from core.model.library import ModelLibrary
+        from core.training.process.training_process import TrainingProcess
+        from core.training.process.wakeful import wakeful
         from core.training.wizard import TrainingWizard
         from desktop.wizard.wizard import TrainingWizardDialog
 
         return TrainingWizardDialog(
-            TrainingWizard(paths, ModelLibrary(paths.models)),
+            TrainingWizard(
+                paths,
+                ModelLibrary(paths.models),
+                wakeful(TrainingProcess, wakefulness),
+            ),
             runner=runner,
             asker=asker,
             settings=settings,

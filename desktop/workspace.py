@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from core.wakefulness import Wakefulness
 from desktop.candidates.candidate_controller import CandidateController
 from desktop.candidates.repair_in_hand import RepairInHand
 from desktop.candidates.try_again import TryAgain
@@ -51,6 +52,7 @@ class Workspace(QObject):
         super().__init__()
         self._make_runners()
         self.settings = settings
+        self.wakefulness = Wakefulness(is_wanted=settings.stays_awake)
         self.document = Document(self)
         self.undo_memory = UndoMemory(
             self.document, limit=settings.undo_megabytes * MEGABYTE, parent=self
@@ -64,6 +66,11 @@ class Workspace(QObject):
         )
         self._make_repairing(engine)
         self._make_files(asker)
+
+    def keep_awake(self, on: bool) -> None:
+        """Let long work keep the computer awake from now on, or not."""
+        self.settings.set_stays_awake(on)
+        self.wakefulness.is_wanted = on
 
     def stop(self) -> None:
         """Cancel what runs in the background and take no more; does not wait."""

@@ -1,14 +1,28 @@
 """How a batch is asked to wait or to end."""
 
+from __future__ import annotations
+
+from contextlib import contextmanager
 from threading import Event
+from typing import TYPE_CHECKING
 
 from core.errors import Cancelled
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.wakefulness import WakeLock
+
 
 class BatchControl:
-    """Asked by the batch between two squares; set from another thread."""
+    """Asked by the batch between two squares; set from another thread.
 
-    def __init__(self) -> None:
+    Args:
+        wake_lock: Held while the batch works; None lets the computer fall asleep.
+    """
+
+    def __init__(self, wake_lock: WakeLock | None = None) -> None:
+        self._wake_lock = wake_lock
         self._cancel = Event()
         self._go = Event()
         self._go.set()
@@ -32,14 +46,26 @@ class BatchControl:
         self._cancel.set()
         self._go.set()
 
+    @contextmanager
+    def work(self) -> Iterator[None]:
+        """Around all that the batch does."""
+        try:
+            self._stay_awake()
+            yield
+        finally:
+            self._let_sleep()
+
     def check(self) -> None:
         """Return when no pause is asked for.
 
         Raises:
             Cancelled: The batch is to end.
         """
+        if self.is_paused:
+            self._let_sleep()
         self._go.wait()
         self.raise_if_cancelled()
+        self._stay_awake()
 
     def raise_if_cancelled(self) -> None:
         """For the middle of a square, where no pause is made.
@@ -49,3 +75,11 @@ class BatchControl:
         """
         if self._cancel.is_set():
             raise Cancelled
+
+    def _stay_awake(self) -> None:
+        if self._wake_lock is not None:
+            self._wake_lock.hold()
+
+    def _let_sleep(self) -> None:
+        if self._wake_lock is not None:
+            self._wake_lock.release()

@@ -77,14 +77,15 @@ def run_batch(
         control=control,
         tell_preparing=lambda: tell(ModelPreparing()),
     )
-    for number, job in enumerate(jobs):
-        control.check()
-        tell(JobStarted(number))
-        if options.is_skipping and job.output.exists():
-            result = JobResult(JobState.SKIPPED)
-        else:
-            result = _done(job, repairer, _reporter(number, tell))
-        tell(JobEnded(number, result))
+    with control.work():
+        for number, job in enumerate(jobs):
+            control.check()
+            tell(JobStarted(number))
+            if options.is_skipping and job.output.exists():
+                result = JobResult(JobState.SKIPPED)
+            else:
+                result = _done(job, repairer, _reporter(number, tell))
+            tell(JobEnded(number, result))
 
 
 def _reporter(number: int, tell: Tell) -> Report:

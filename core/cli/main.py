@@ -13,6 +13,7 @@ from core.errors import ModelNameInvalid, ModelNotFound, RepairError
 if TYPE_CHECKING:
     from core.cli.engine import MakeEngine
     from core.training.process.training_process import TrainingProcess
+    from core.wakefulness import Wakefulness
 
 COMMANDS = frozenset({"doctor", "models", "repair", "train"})
 """First words that make `mendscape` a command instead of opening the window."""
@@ -25,6 +26,7 @@ def run(
     *,
     make_engine: "MakeEngine | None" = None,
     make_process: "Callable[..., TrainingProcess] | None" = None,
+    wakefulness: "Wakefulness | None" = None,
 ) -> int:
     """Run one command.
 
@@ -33,6 +35,7 @@ def run(
         make_engine: How commands that fill holes get their engine; None is the
             product's own.
         make_process: How a training gets its process; None is the product's own.
+        wakefulness: Keeps the computer awake during long work; None asks the system.
 
     Returns:
         The exit status. Failures are told in one sentence each on stderr.
@@ -41,6 +44,7 @@ def run(
         args = _parser().parse_args(argv)
         args.make_engine = make_engine
         args.make_process = make_process
+        args.wakefulness = wakefulness
         status: int = args.run(args)
     except SystemExit as end:
         # argparse has said what was wrong, or shown the help.

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.batch.control import BatchControl
 from core.batch.job import BatchJob
 from core.batch.job_list import read_job_list
 from core.batch.run import BatchOptions, run_batch
@@ -14,6 +15,7 @@ from core.batch.squares import Squares
 from core.batch.targets import check_target
 from core.cli.batch_teller import BatchTeller
 from core.cli.engine import library_engine
+from core.cli.sleep_argument import add_sleep_argument, wakefulness_of
 from core.cli.terminal import SquaresBar, UsageError, complain
 from core.errors import JobListUnusable, OutputUnsuitable
 from core.geometry import Box
@@ -86,6 +88,7 @@ def _add_options(parser: ArgumentParser) -> None:
         type=Path,
         help="look for models in this folder instead of the user's own",
     )
+    add_sleep_argument(parser)
 
 
 def run(args: Namespace) -> int:
@@ -151,9 +154,11 @@ def _run_jobs(
     make_engine = args.make_engine or library_engine
     engine = make_engine(paths, detail=args.detail)
     options = BatchOptions(args.model, args.seed)
+    # Nobody waits long for one photo.
+    control = BatchControl(wakefulness_of(args).lock() if len(jobs) > 1 else None)
     with SquaresBar(sum(len(job.squares.boxes) for job in jobs)) as bar:
         teller = BatchTeller(jobs, bar, on_problem=on_problem)
-        run_batch(jobs, engine, options, tell=teller.tell)
+        run_batch(jobs, engine, options, tell=teller.tell, control=control)
 
 
 def _square(text: str) -> Box:

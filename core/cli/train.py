@@ -6,9 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from core.cli.json_events import JsonEvents
+from core.cli.sleep_argument import wakefulness_of
 from core.cli.terminal import UsageError, complain, say
 from core.cli.train_arguments import SCRATCH, add_arguments
 from core.cli.training_log import log_to
@@ -19,14 +19,13 @@ from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.events import EventSink, Outcome, RunFailed, RunFinished
 from core.training.options import TrainingOptions
+from core.training.process.training_process import TrainingProcess
+from core.training.process.wakeful import wakeful
 from core.training.wizard import DEFAULT_MINUTES, TrainingWizard
-
-if TYPE_CHECKING:
-    from core.training.process.training_process import TrainingProcess
 
 _BETTER, _FAILED, _NOT_BETTER, _INTERRUPTED = 0, 1, 3, 130
 
-Begin = Callable[[EventSink], "TrainingProcess"]
+Begin = Callable[[EventSink], TrainingProcess]
 
 
 def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
@@ -59,7 +58,8 @@ def run(args: Namespace) -> int:
         RepairError: The run could not begin.
     """
     paths = AppPaths.in_folder(args.profile) if args.profile else AppPaths.of_user()
-    wizard = TrainingWizard(paths, ModelLibrary(paths.models), args.make_process)
+    make_process = wakeful(args.make_process or TrainingProcess, wakefulness_of(args))
+    wizard = TrainingWizard(paths, ModelLibrary(paths.models), make_process)
     output: TrainingOutput = JsonEvents() if args.json else TrainingProgress()
     try:
         with output, log_to(paths.logs):

@@ -4,6 +4,7 @@ import math
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
+from core.cli.sleep_argument import add_sleep_argument
 from core.training.recipes import RECIPES
 from core.training.wizard import DEFAULT_MINUTES
 
@@ -90,6 +91,7 @@ def _add_output(parser: ArgumentParser) -> None:
         type=Path,
         help="keep models and runs in this folder instead of the user's own",
     )
+    add_sleep_argument(parser)
 
 
 def _minutes(text: str) -> float:

@@ -20,10 +20,13 @@ def log_to(folder: Path) -> Iterator[None]:
         logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     )
     logger = logging.getLogger("core")
+    before = logger.level
+    logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     try:
         yield
     finally:
+        logger.setLevel(before)
         logger.removeHandler(handler)
         handler.close()
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.batch.control import BatchControl
 from desktop.actions import ActionId
 from desktop.batch.batch_controller import BatchController
+from desktop.batch.batch_run import BatchRun
 from desktop.batch.shared_engine import SharedEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from core.batch.job import BatchJob
     from core.inpainting.engine import EngineStatus, FillEngine
     from desktop.asker import Asker
     from desktop.batch.batch_dialog import BatchDialog
+    from desktop.batch.work import BatchWork
     from desktop.main_window import MainWindow
     from desktop.workspace import Workspace
 
@@ -39,13 +43,17 @@ def make_batches(
 
         return BatchDialog(window())
 
-    def lend_engine(status: EngineStatus) -> FillEngine:
-        return SharedEngine(engine, runner=workspace.fill_runner, status=status)
+    def make_run(
+        jobs: Mapping[int, BatchJob], work: BatchWork, status: EngineStatus
+    ) -> BatchRun:
+        lent = SharedEngine(engine, runner=workspace.fill_runner, status=status)
+        control = BatchControl(workspace.wakefulness.lock())
+        return BatchRun(jobs, work, lent, control)
 
     return BatchController(
         workspace.document,
         make_dialog=make_dialog,
-        lend_engine=lend_engine,
+        make_run=make_run,
         runner=workspace.batch_runner,
         asker=asker,
         parent=workspace,

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from core.files import reason_of
 from desktop import messages
-from desktop.batch.batch_run import BatchRun
 from desktop.batch.batch_words import outcome_text, progress_text
 from desktop.batch.board import BatchBoard
 from desktop.batch.chooser import BatchChooser
@@ -20,15 +19,21 @@ from desktop.messages import Message, Tone
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from core.batch.events import BatchEvent
-    from core.inpainting.engine import EngineStatus, FillEngine
+    from core.batch.job import BatchJob
+    from core.inpainting.engine import EngineStatus
     from desktop.asker import Asker
     from desktop.batch.batch_dialog import BatchDialog
+    from desktop.batch.batch_run import BatchRun
+    from desktop.batch.work import BatchWork
     from desktop.document import Document
     from desktop.tasks import TaskRunner
+
+    MakeRun = Callable[[Mapping[int, BatchJob], BatchWork, EngineStatus], BatchRun]
+    """Makes a run, given its jobs by their row, what they come from, and the model."""
 
 _REPORT_NAME = "repair-report.csv"
 
@@ -41,7 +46,8 @@ class BatchController(QObject):
     Args:
         document: Its squares are offered.
         make_dialog: Makes the dialog, not shown yet.
-        lend_engine: Lends the window's engine, whose model stays that of the status.
+        make_run: Makes what does jobs of the table with the window's engine, whose
+            model stays that of the status.
         runner: For batches and for reading files; not that of the fills.
         asker: Asks for files and folders, and before a batch is cancelled.
         parent: Its owner.
@@ -52,14 +58,14 @@ class BatchController(QObject):
         document: Document,
         *,
         make_dialog: Callable[[], BatchDialog],
-        lend_engine: Callable[[EngineStatus], FillEngine],
+        make_run: MakeRun,
         runner: TaskRunner,
         asker: Asker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._make_dialog = make_dialog
-        self._lend_engine = lend_engine
+        self._make_run = make_run
         self._runner = runner
         self._asker = asker
         self._board = BatchBoard(document, self)
@@ -157,9 +163,8 @@ class BatchController(QObject):
     def _start(self) -> None:
         if self._status is None or self._run is not None:
             return
-        jobs = self._board.begin()
-        engine = self._lend_engine(self._status)
-        run = BatchRun(jobs, self._board.work, engine, self)
+        run = self._make_run(self._board.begin(), self._board.work, self._status)
+        run.setParent(self)
         run.told.connect(self._on_told)
         run.failed.connect(self._tell)
         run.ended.connect(self._on_ended)

@@ -13,6 +13,7 @@ from desktop.batch.batch_task import BatchTask
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from core.batch.control import BatchControl
     from core.batch.events import BatchEvent
     from core.batch.job import BatchJob
     from core.inpainting.engine import FillEngine
@@ -27,6 +28,7 @@ class BatchRun(QObject):
         jobs: By their row.
         work: That they come from.
         engine: That fills; used in the runner's thread.
+        control: How it is asked to wait or to end.
         parent: Its owner.
     """
 
@@ -42,6 +44,7 @@ class BatchRun(QObject):
         jobs: Mapping[int, BatchJob],
         work: BatchWork,
         engine: FillEngine,
+        control: BatchControl,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class BatchRun(QObject):
         self._task = BatchTask(
             tuple(jobs.values()),
             engine,
+            control,
             folder=work.folder,
             is_skipping=work.is_skipping,
         )

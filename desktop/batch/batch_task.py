@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from core.batch.control import BatchControl
 from core.batch.events import BatchEvent, JobAdvanced
 from desktop.tasks import Task
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from core.batch.control import BatchControl
     from core.batch.job import BatchJob
     from core.inpainting.engine import FillEngine
     from core.progress import Report
@@ -29,6 +29,7 @@ class BatchTask(Task):
     Args:
         jobs: To be done.
         engine: That fills; used in the worker thread.
+        control: How it is asked to wait or to end.
         folder: Made before the first job; None when all folders are there.
         is_skipping: Leave outputs alone that are there already.
     """
@@ -43,12 +44,13 @@ class BatchTask(Task):
         self,
         jobs: Sequence[BatchJob],
         engine: FillEngine,
+        control: BatchControl,
         *,
         folder: Path | None,
         is_skipping: bool,
     ) -> None:
         super().__init__(self._repair)
-        self.control = BatchControl()
+        self.control = control
         self._jobs = jobs
         self._engine = engine
         self._folder = folder

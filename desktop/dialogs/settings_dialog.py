@@ -39,6 +39,7 @@ class SettingsDialog(QDialog):
         model: Carries names.
         device: Carries a DeviceChoice.
         on_release: Carries whether a fill starts at once.
+        awake: Carries whether long work keeps the computer awake.
         language: Carries a Language.
         theme: Carries a Theme.
         undo: Carries megabytes.
@@ -49,6 +50,7 @@ class SettingsDialog(QDialog):
         self.model = ChoiceBox()
         self.device = ChoiceBox()
         self.on_release = ChoiceBox()
+        self.awake = ChoiceBox()
         self.language = ChoiceBox()
         self.theme = ChoiceBox()
         self.undo = ChoiceBox()
@@ -85,6 +87,7 @@ class SettingsDialog(QDialog):
             (self.model, None),
             (self.device, self._device_hint),
             (self.on_release, None),
+            (self.awake, None),
             (self.language, None),
             (self.theme, None),
             (self.undo, self._undo_hint),
@@ -112,6 +115,7 @@ class SettingsDialog(QDialog):
             self.tr("&Model:"),
             self.tr("&Fill with:"),
             self.tr("When a &square is drawn:"),
+            self.tr("&During long work:"),
             self.tr("&Language:"),
             self.tr("&Theme:"),
             self.tr("Memory for &undo:"),
@@ -133,6 +137,12 @@ class SettingsDialog(QDialog):
         )
         self.on_release.set_choices(
             [(self.tr("Fill it at once"), True), (self.tr("Wait for Enter"), False)]
+        )
+        self.awake.set_choices(
+            [
+                (self.tr("Keep the computer awake"), True),
+                (self.tr("Let it fall asleep"), False),
+            ]
         )
         # A language's own name is what its speakers look for.
         names = [(name, language) for language, name in _LANGUAGE_NAMES.items()]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.paths import AppPaths
+from core.wakefulness import Wakefulness
 from desktop.settings import Settings
 from desktop.tasks import TaskRunner
 from desktop.wizard_factory import wizard_factory
@@ -23,7 +24,7 @@ def test_a_wizard_belongs_to_its_window_and_blocks_nothing(
     settings = Settings(tmp_path / "settings.ini")
     settings.training_folder = tmp_path
     make = wizard_factory(paths, settings=settings, asker=ScriptedAsker())
-    wizard = make(window, runner)
+    wizard = make(window, runner, Wakefulness())
     assert wizard.parent() is window
     assert wizard.isWindow()
     assert not wizard.isModal()

@@ -14,6 +14,7 @@ from core.arrays import Pixels
 from core.geometry import Box, Point
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
+from core.wakefulness import Wakefulness
 from desktop.actions import ActionId
 from desktop.canvas.photo_view import PhotoView
 from desktop.document import Document
@@ -135,7 +136,7 @@ class Driver:
         return color.red(), color.green(), color.blue()
 
     def _make_wizard(
-        self, window: MainWindow, runner: TaskRunner
+        self, window: MainWindow, runner: TaskRunner, wakefulness: Wakefulness
     ) -> "TrainingWizardDialog":
         """A wizard whose scans and runs are scripted."""
         from desktop.wizard.wizard import TrainingWizardDialog

@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from core.errors import (
 from core.geometry import Box, Size
 from core.inpainting.engine import FillJob, FillResult
 from core.progress import Report
+from tests.awake import Computer
 from tests.core.cli.conftest import make_photo, pixels_of
 from tests.fakes import FakeEngine
 
@@ -196,6 +198,50 @@ def test_a_paused_batch_waits_and_goes_on(jobs: list[BatchJob]) -> None:
     control.resume()
     worker.join(10)
     assert heard.states == [DONE] * 3
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_the_computer_stays_awake_while_the_batch_works(
+    jobs: list[BatchJob], *, is_cancelled: bool
+) -> None:
+    computer, heard = Computer(), Heard()
+    control = BatchControl(computer.wakefulness().lock())
+
+    def see() -> None:
+        assert computer.is_awake()
+        if is_cancelled:
+            control.cancel()
+
+    heard.reactions[JobStarted(1)] = see
+    with suppress(Cancelled):
+        run(jobs, heard, control=control)
+    assert len(heard.states) == (1 if is_cancelled else 3)
+    assert computer.may_sleep()
+
+
+def test_a_paused_batch_lets_the_computer_sleep(jobs: list[BatchJob]) -> None:
+    computer, heard = Computer(), Heard()
+    control = BatchControl(computer.wakefulness().lock())
+    paused = threading.Event()
+
+    def pause() -> None:
+        assert computer.is_awake()
+        control.pause()
+        paused.set()
+
+    heard.reactions[JobStarted(1)] = pause
+    worker = threading.Thread(
+        target=run, args=(jobs, heard), kwargs={"control": control}
+    )
+    worker.start()
+    assert paused.wait(10)
+    is_asleep = computer.may_sleep()
+    control.resume()
+    worker.join(10)
+    assert is_asleep
+    assert heard.states == [DONE] * 3
+    assert computer.asked == 2
+    assert computer.may_sleep()
 
 
 def test_cancel_ends_a_pause() -> None:
