@@ -46,10 +46,14 @@ def _open_window(arguments: Sequence[str]) -> int:
             "`mendscape repair --help` tells how to repair photos without one.\n"
         )
         return _NO_DISPLAY
-    from desktop.main import run_window
-
     profile: Path | None = options.profile
     paths = AppPaths.in_folder(profile) if profile else AppPaths.of_user()
+    if options.is_self_test:
+        from desktop.self_test import run_self_test
+
+        return run_self_test(paths)
+    from desktop.main import run_window
+
     return run_window(paths, photo=options.photo, sample=options.sample)
 
 
@@ -86,6 +90,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         type=Path,
         help="keep settings, models and logs in this folder",
+    )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        dest="is_self_test",
+        help="open the sample photo, fill a square, tell the seconds, and end",
     )
     parser.add_argument(
         "--version", action="store_true", help="tell the version and exit"

@@ -34,7 +34,7 @@ from desktop.wizard_factory import wizard_factory
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from core.doctor.examination import Finding
@@ -218,13 +218,20 @@ def _make_settings_dialog(window: MainWindow) -> SettingsDialog:
     return SettingsDialog(window)
 
 
-def run_window(paths: AppPaths, *, photo: Path | None, sample: bool) -> int:
+def run_window(
+    paths: AppPaths,
+    *,
+    photo: Path | None,
+    sample: bool,
+    follow: Callable[[MainWindow], object] | None = None,
+) -> int:
     """Show the window until it is closed; returns the exit status.
 
     Args:
         paths: The program's own folders.
         photo: Opened at the start.
         sample: Open the bundled photo at the start.
+        follow: Is handed the window before it is shown.
     """
     start_logging(paths.logs)
     app = _application()
@@ -242,6 +249,8 @@ def run_window(paths: AppPaths, *, photo: Path | None, sample: bool) -> int:
     show_logs = partial(open_folder, paths.logs)
     CrashReporter(window, open_logs=show_logs).install()
     window.first_painted.connect(log_versions)
+    if follow is not None:
+        follow(window)
     window.show()
     if photo is not None:
         window.photo_dropped.emit(photo)
