@@ -11,6 +11,8 @@ _OPTIONAL = ("pillow-heif",)
 _NAME = re.compile(r"[\w.-]+")
 _BEHIND_OTHERS = ("keras",)
 """Come with a library that is asked for, and matter as much."""
+_STAND_INS = {"tensorflow": "tensorflow-cpu"}
+"""The same library under another name, which packages of Mendscape hold."""
 
 
 def look_at_versions() -> Versions:
@@ -20,7 +22,7 @@ def look_at_versions() -> Versions:
         mendscape=version_of(_PROGRAM) or "",
         python=platform.python_version(),
         system=platform.platform(),
-        packages={name: version_of(name) for name in names},
+        packages={name: version_of(name) for name in map(_installed_as, names)},
     )
 
 
@@ -50,3 +52,10 @@ def required_by(package: str, *, extra: str = "") -> tuple[str, ...]:
         if name and (wanted[1] if wanted else "") == extra:
             found.append(name[0].lower())
     return tuple(found)
+
+
+def _installed_as(package: str) -> str:
+    """The name that a library is installed under here."""
+    other = _STAND_INS.get(package, package)
+    is_other = version_of(package) is None and version_of(other) is not None
+    return other if is_other else package

@@ -25,6 +25,24 @@ def test_libraries_are_told_with_their_versions() -> None:
     assert "opencv-python-headless" not in found.packages
 
 
+def test_a_library_under_another_name_is_not_missed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    installed = {"mendscape": "1.0", "tensorflow-cpu": "2.21.0"}
+
+    def version(name: str) -> str:
+        if name not in installed:
+            raise metadata.PackageNotFoundError(name)
+        return installed[name]
+
+    monkeypatch.setattr(metadata, "version", version)
+    found = look_at_versions()
+    assert found.packages["tensorflow-cpu"] == "2.21.0"
+    assert "tensorflow" not in found.packages
+    installed.clear()
+    assert look_at_versions().packages["tensorflow"] is None
+
+
 def test_what_another_library_asks_for() -> None:
     assert "nvidia-cudnn-cu12" in required_by("tensorflow", extra="and-cuda")
     assert "nvidia-cudnn-cu12" not in required_by("tensorflow")
