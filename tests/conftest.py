@@ -2,9 +2,11 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 
 import pytest
+from coverage.exceptions import CoverageWarning
 from hypothesis import settings
 
 from tests import leaks
@@ -15,6 +17,8 @@ settings.register_profile("mendscape", deadline=None)
 settings.load_profile("mendscape")
 
 _GUARD = pytest.StashKey[NetworkGuard]()
+_WORKER_BYTES = 2_500_000_000
+"""TensorFlow, Qt and the photos of a worker, and a process of training beside it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,9 +30,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A child that a test ends leaves half a file of figures, which is passed over.
+    warnings.filterwarnings("ignore", r".*\bdata file\b", CoverageWarning)
     guard = config.stash[_GUARD] = NetworkGuard()
     # There is no way back, and none is needed: the hook goes with the process.
     sys.addaudithook(guard.hear)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One for each processor that this process may use, if they fit into memory."""
+    from core.doctor.computer import look_at_computer
+
+    found = look_at_computer()
+    return max(1, min(found.cores, found.free_memory // _WORKER_BYTES))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests first: at the end no worker is left alone with one of them."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +56,8 @@ def _no_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> None:
     """A test that forgets to pass its own folders writes into a throw-away home."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
+    # Nor does a test hold off the sleep of the computer that it runs on.
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     for name in (
         "XDG_CACHE_HOME",
         "XDG_CONFIG_HOME",
@@ -56,8 +78,6 @@ def _no_network(network_guard: NetworkGuard) -> Iterator[None]:
     network_guard.attempts.clear()
     yield
     # Whoever reached out may have swallowed the refusal.
-    # Nor does a test hold off the sleep of the computer that it runs on.
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     if network_guard.attempts:
         pytest.fail(f"a test reached for the network: {network_guard.attempts}")
 

@@ -26,7 +26,7 @@ def hidden(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     driver.engine.release_fill()
     driver.asker.unsaved_choices = [UnsavedChoice.DISCARD]
     driver.asker.cancel_choices = [True]
-    qtbot.waitUntil(driver.window.close, timeout=5000)
+    qtbot.waitUntil(driver.window.close, timeout=60_000)
     driver.window.deleteLater()
 
 
@@ -74,7 +74,7 @@ def make_driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], Driver
     for driver in drivers:
         driver.engine.release_fill()
         driver.asker.unsaved_choices = [UnsavedChoice.DISCARD]
-        qtbot.waitUntil(driver.window.close, timeout=5000)
+        qtbot.waitUntil(driver.window.close, timeout=60_000)
         driver.window.deleteLater()
 
 

@@ -101,7 +101,7 @@ class Driver:
         return drop.isAccepted()
 
     def wait(self, condition) -> None:
-        self.qtbot.waitUntil(condition, timeout=5000)
+        self.qtbot.waitUntil(condition, timeout=60_000)
 
     def wait_until_ready(self) -> None:
         self.wait(lambda: self.window.status.model.text() != "")

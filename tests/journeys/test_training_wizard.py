@@ -178,7 +178,7 @@ def test_a_scan_can_be_stopped_and_begun_anew(sitting: Sitting) -> None:
     assert not sitting.can_click(NEXT)
     sitting.press("Stop looking")
     assert sitting.page is PageId.FOLDER
-    sitting.qtbot.waitUntil(lambda: not sitting.runner.is_busy, timeout=500)
+    sitting.wait(lambda: not sitting.runner.is_busy)
 
     go_on.set()
     sitting.next()
@@ -203,7 +203,7 @@ def test_closing_ends_a_scan(sitting: Sitting) -> None:
     sitting.next()
     sitting.click(CANCEL)
     assert not sitting.dialog.isVisible()
-    sitting.qtbot.waitUntil(lambda: not sitting.runner.is_busy, timeout=500)
+    sitting.wait(lambda: not sitting.runner.is_busy)
     assert sitting.asker.asked == ["photos_folder"]
 
 

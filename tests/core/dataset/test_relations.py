@@ -1,7 +1,5 @@
 """Copies are found however they were changed; other photos are let alone."""
 
-import time
-
 import numpy as np
 import pytest
 from PIL import Image
@@ -99,13 +97,15 @@ def test_thousands_of_frames_of_one_scene_stay_quick_and_can_be_ended() -> None:
     rng = np.random.default_rng(0)
     frame = thumbnail(scenes(1)[0]).astype(int)
     frames = (frame + rng.normal(0, 0.5, (3000, 32, 32))).clip(0, 255).astype(np.uint8)
-    asked = [time.monotonic()]
+    asked = 0
 
     def check() -> None:
-        asked.append(time.monotonic())
+        nonlocal asked
+        asked += 1
 
     assert len(related(frames, check).near_copies) == 2999
-    assert np.diff(asked).max() < 2  # a slow machine's second
+    # A bounded number of pairs lies between two of them; of all there are 35,000.
+    assert 30 < asked < 1000
 
     def object_to_it() -> None:
         raise Cancelled

@@ -38,6 +38,8 @@ def run_of(paths: AppPaths) -> Iterator:
 
 @pytest.fixture
 def learner(monkeypatch) -> FakeLearner:
+    """Trains in no time; on a busy computer, too, every epoch is worth saving."""
+    monkeypatch.setattr("core.training.loop.run_state._SHARE", 1e9)
     learner = FakeLearner()
     monkeypatch.setattr(Learner, "on", lambda *_, **__: learner)
     monkeypatch.setattr("core.training.loop.step_teller._EVENT_EVERY", 0.0)

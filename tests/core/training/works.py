@@ -132,15 +132,13 @@ def kill_itself(
 
 
 def flood(assignment: Assignment, sink: EventSink, control: Control) -> RunFinished:
-    """Tell far more than any parent reads, and write down how long that took."""
-    start = time.monotonic()
+    """Tell far more than any parent reads, and write down that it is told."""
     for number in range(20_000):
         sink(step(number))
     for epoch in range(10):
         sink(PreviewReady(epoch, bytes(1_000_000), 4))
         sink(EpochEnded(epoch, 10, 0.1, 0.2, 1, 3.0))
-    seconds = time.monotonic() - start
-    (assignment.paths.logs / "flood.txt").write_text(f"{seconds}")
+    (assignment.paths.logs / "flood.txt").touch()
     return finished()
 
 

@@ -122,7 +122,7 @@ class Sitting:
         self.wait(lambda: not self.dialog.is_running)
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=5000)
+        self.qtbot.waitUntil(condition, timeout=60_000)
 
     def press(self, text: str) -> None:
         """Click the first visible button of that text on the page that is shown."""
