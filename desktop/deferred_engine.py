@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from core.geometry import Box, Size
     from core.inpainting.engine import (
@@ -39,9 +39,16 @@ class DeferredEngine:
         """See `FillEngine.prepare`."""
         return self._made().prepare(model)
 
-    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
+    def reach(
+        self,
+        hole: Box,
+        size: Size,
+        *,
+        holes: Sequence[Box] = (),
+        model: str | None = None,
+    ) -> Box:
         """See `FillEngine.reach`."""
-        return self._made().reach(hole, size, model=model)
+        return self._made().reach(hole, size, holes=holes, model=model)
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         """See `FillEngine.fill`."""

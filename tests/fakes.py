@@ -1,10 +1,13 @@
 """Stand-ins for the slow parts, true to what their contracts promise."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from core.arrays import Floats, Mask, Pixels
 from core.errors import RepairError
 from core.geometry import Box, Size
+from core.inpainting.company import company
 from core.inpainting.crop import Crop
 from core.inpainting.engine import (
     DeviceChoice,
@@ -60,15 +63,24 @@ class FakeEngine:
         self.prepared.append(model)
         return self.status
 
-    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
-        return Crop.around(hole, size=size, spec=SMALL).box
+    def reach(
+        self,
+        hole: Box,
+        size: Size,
+        *,
+        holes: Sequence[Box] = (),
+        model: str | None = None,
+    ) -> Box:
+        return Crop.around_all(company(hole, holes), size=size, spec=SMALL).box
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         self.jobs.append(job)
-        patch = Filler(FakePredictor()).fill(
+        patches = Filler(FakePredictor()).fill_company(
             job.photo, job.hole, job.holes, seed=job.seed, report=report
         )
+        (patch,) = (one for one in patches if one.box == job.hole)
+        others = tuple(one for one in patches if one is not patch)
         crop = Crop.around(job.hole, size=job.photo.size, spec=SMALL)
         notes = {FillNote.LITTLE_CONTEXT} if crop.has_little_context else set()
         status = EngineStatus(job.model or self.status.model, self.status.device)
-        return FillResult(patch, status, frozenset(notes))
+        return FillResult(patch, status, frozenset(notes), others)

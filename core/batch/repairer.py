@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from core.geometry import Box
     from core.inpainting.engine import FillEngine, FillResult
+    from core.patch import Patch
     from core.photo.photo import Photo
     from core.progress import Report
 
@@ -74,13 +75,18 @@ class Repairer:
         for hole in unknown:
             check_hole(hole, photo.size)
         self._prepare()
-        results = []
-        for number, hole in enumerate(unknown):
-            job = FillJob(photo, hole, unknown, self._seed)
-            results.append(self._fill(job, number, report))
+        patches: dict[Box, Patch] = {}
+        notes: frozenset[FillNote] = frozenset()
+        for hole in unknown:
+            if hole not in patches:
+                job = FillJob(photo, hole, unknown, self._seed)
+                result = self._fill(job, len(patches), report)
+                notes |= result.notes
+                filled = (*result.company, result.patch)
+                patches |= {patch.box: patch for patch in filled}
         self._control.check()
-        save_photo(photo, in_layers(result.patch for result in results), output)
-        return frozenset[FillNote]().union(*(result.notes for result in results))
+        save_photo(photo, in_layers(patches.values()), output)
+        return notes
 
     def _fill(self, job: FillJob, before: int, report: Report) -> FillResult:
         def advance(done: float) -> None:

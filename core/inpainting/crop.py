@@ -1,11 +1,13 @@
 """Which part of a photo a model sees when it fills a hole. Pure geometry."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Self
 
 from core.errors import HoleOutside, HoleTooSmall
 from core.geometry import Box, Size
+from core.inpainting.company import frame
 from core.model.spec import ModelSpec
 
 MIN_HOLE_SIDE = 8
@@ -50,10 +52,29 @@ class Crop:
             HoleTooSmall: A side is below `MIN_HOLE_SIDE`.
             HoleOutside: The hole leaves the photo.
         """
-        check_hole(hole, size)
-        long_side = max(hole.width, hole.height)
-        wanted = round(long_side * spec.crop_side / spec.hole_side)
-        side = min(wanted, size.short_side)
+        return cls.around_all((hole,), size=size, spec=spec)
+
+    @classmethod
+    def around_all(cls, holes: Sequence[Box], *, size: Size, spec: ModelSpec) -> Self:
+        """The crop for holes that are filled together: their frame and its context.
+
+        The context is as wide as the largest of them alone would have it.
+
+        Args:
+            holes: In photo pixels; at least one.
+            size: Of the photo.
+            spec: Of the network that fills them.
+
+        Raises:
+            HoleTooSmall: A side is below `MIN_HOLE_SIDE`.
+            HoleOutside: A hole leaves the photo.
+        """
+        for hole in holes:
+            check_hole(hole, size)
+        hole = frame(holes)
+        long_side = max(max(one.width, one.height) for one in holes)
+        context = long_side * spec.crop_side / spec.hole_side - long_side
+        side = min(round(max(hole.width, hole.height) + context), size.short_side)
         return cls(
             box=_centred(
                 hole,

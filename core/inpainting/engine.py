@@ -7,6 +7,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.geometry import Box, Size
     from core.patch import Patch
     from core.photo.photo import Photo
@@ -66,11 +68,20 @@ class FillJob:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FillResult:
-    """A finished fill."""
+    """A finished fill.
+
+    Attributes:
+        patch: The hole's new pixels.
+        status: Of the model that filled it.
+        notes: What the person should know.
+        company: Patches of the other holes of the job that were filled together with
+            this one: what their own jobs with the same seed would give.
+    """
 
     patch: Patch
     status: EngineStatus
     notes: frozenset[FillNote] = field(default_factory=frozenset)
+    company: tuple[Patch, ...] = ()
 
 
 class FillEngine(Protocol):
@@ -94,7 +105,14 @@ class FillEngine(Protocol):
         """
         ...
 
-    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
+    def reach(
+        self,
+        hole: Box,
+        size: Size,
+        *,
+        holes: Sequence[Box] = (),
+        model: str | None = None,
+    ) -> Box:
         """The part of a photo that a fill of this hole looks at.
 
         A hole that is added inside of it makes an earlier fill of this hole outdated.
@@ -102,6 +120,7 @@ class FillEngine(Protocol):
         Args:
             hole: In photo pixels.
             size: Of the photo.
+            holes: All that are unknown, with the hole itself or without.
             model: That fills; None is the prepared one.
 
         Raises:

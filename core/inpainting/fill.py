@@ -1,6 +1,6 @@
 """The whole act: from a hole in a photo to a finished patch."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy as np
 from core.arrays import Floats, Mask, Pixels
 from core.geometry import Box
 from core.inpainting.blend import blend
+from core.inpainting.company import company
 from core.inpainting.context import Context
 from core.inpainting.crop import Crop
 from core.inpainting.predictor import Predictor
@@ -67,10 +68,23 @@ class Filler:
         seed: int = 0,
         report: Report = silent,
     ) -> Patch:
-        """Fill one hole from the photo around it.
+        """Fill one hole from the photo around it; see `fill_company`."""
+        patches = self.fill_company(photo, hole, holes, seed=seed, report=report)
+        return next(patch for patch in patches if patch.box == hole)
 
-        What lies in any of the holes is never read, so the patch does not depend on
-        it, nor on earlier fills.
+    def fill_company(
+        self,
+        photo: Photo,
+        hole: Box,
+        holes: Iterable[Box] = (),
+        *,
+        seed: int = 0,
+        report: Report = silent,
+    ) -> tuple[Patch, ...]:
+        """Fill one hole, and what is filled together with it anyway.
+
+        What lies in any of the holes is never read, so no patch depends on it, nor on
+        earlier fills. To fill another one of the company gives the same patches.
 
         Args:
             photo: The original.
@@ -79,42 +93,52 @@ class Filler:
             seed: Another seed may give another candidate.
             report: Told the done part; may raise Cancelled.
 
+        Returns:
+            One for each hole of the company, the hole's own included.
+
         Raises:
             SelectionError: The hole is too small or leaves the photo.
             OutOfDeviceMemory: The model's device has no memory left.
             Cancelled: Passed on from the report.
         """
         report(0)
-        crop = Crop.around(hole, size=photo.size, spec=self._predictor.spec)
-        context = Context.cut(photo, crop=crop, holes=(hole, *holes))
+        unknown = (hole, *holes)
+        together = company(hole, unknown)
+        crop = Crop.around_all(together, size=photo.size, spec=self._predictor.spec)
+        context = Context.cut(photo, crop=crop, holes=unknown)
         seen = to_network(context)
         report(_PREDICTED / 2)
         prediction = self._predictor.predict(*seen)
         report(_PREDICTED)
-        pixels = self._finish(context, prediction, crop.local(hole), seed, report)
+        own = {crop.local(one) for one in together}
+        painted = self._finish(context, prediction, own, seed, report)
         report(1)
-        return Patch(hole, pixels)
+        return tuple(
+            Patch(one, np.ascontiguousarray(painted[crop.local(one).slices]))
+            for one in together
+        )
 
     def _finish(
         self,
         context: Context,
         prediction: Floats,
-        hole: Box,
+        own: Collection[Box],
         seed: int,
         report: Report,
     ) -> Pixels:
-        """The hole's pixels: the prediction joined to the photo, and its detail."""
-        if self._detail is None:
-            return blend(prediction, context=context, hole=hole)
+        """The crop: the prediction joined to the photo, and its detail.
+
+        Where holes overlap, their own joining counts more than that of the others.
+        """
         guide = context.pixels.copy()
-        others = (box for box in context.holes if box != hole)
-        for unknown in (*others, hole):
-            guide[unknown.slices] = blend(prediction, context=context, hole=unknown)
-        painted = self._detail(
+        for hole in sorted(context.holes, key=lambda one: one in own):
+            guide[hole.slices] = blend(prediction, context=context, hole=hole)
+        if self._detail is None:
+            return guide
+        return self._detail(
             context.pixels,
             context.mask,
             guide,
             seed=seed,
             report=lambda done: report(_PREDICTED + (1 - _PREDICTED) * done),
         )
-        return np.ascontiguousarray(painted[hole.slices])

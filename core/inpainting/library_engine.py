@@ -1,6 +1,9 @@
 """The engine of the product: fills holes with the models of a library."""
 
+from collections.abc import Sequence
+
 from core.geometry import Box, Size
+from core.inpainting.company import company
 from core.inpainting.crop import Crop
 from core.inpainting.detail.step import add_detail
 from core.inpainting.engine import (
@@ -58,9 +61,17 @@ class LibraryEngine:
         self._prepared = self._models.get(bundle)
         return self._prepared.status
 
-    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
+    def reach(
+        self,
+        hole: Box,
+        size: Size,
+        *,
+        holes: Sequence[Box] = (),
+        model: str | None = None,
+    ) -> Box:
         """See `FillEngine.reach`; loads nothing."""
-        return Crop.around(hole, size=size, spec=self._bundle(model).card.spec).box
+        spec = self._bundle(model).card.spec
+        return Crop.around_all(company(hole, holes), size=size, spec=spec).box
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         """See `FillEngine.fill`; without a prepared model the one in use is loaded.
@@ -96,7 +107,7 @@ class LibraryEngine:
         spec = model.predictor.spec
         has_detail = spec.takes_detail and not job.is_smooth
         filler = Filler(model.predictor, self._detail if has_detail else None)
-        patch = filler.fill(
+        patches = filler.fill_company(
             job.photo, job.hole, job.holes, seed=job.seed, report=report
         )
         notes = set()
@@ -104,4 +115,6 @@ class LibraryEngine:
             notes.add(FillNote.LITTLE_CONTEXT)
         if model.fell_back:
             notes.add(FillNote.FELL_BACK_TO_CPU)
-        return FillResult(patch, model.status, frozenset(notes))
+        (patch,) = (one for one in patches if one.box == job.hole)
+        beside = tuple(one for one in patches if one is not patch)
+        return FillResult(patch, model.status, frozenset(notes), beside)

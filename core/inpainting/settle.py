@@ -12,7 +12,9 @@ from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.errors import ModelError
+from core.inpainting.company import company, surroundings
 from core.inpainting.engine import FillJob
+from core.near_boxes import NearBoxes
 from core.repair import Repair
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from core.geometry import Box
     from core.inpainting.engine import EngineStatus, FillEngine, FillNote
+    from core.patch import Patch
     from core.photo.photo import Photo
     from core.progress import Report
     from core.repair import WantedRepair
@@ -68,8 +71,12 @@ def settle(
     """
     settling = _Settling(engine, photo, wanted, known)
     missing = settling.missing()
-    for number, one in enumerate(missing):
-        settling.fill(one, _share(report, number, len(missing)))
+    done = 0
+    for one in missing:
+        together = settling.together(one, missing)
+        if together:
+            share = _share(report, done, len(together), len(missing))
+            done += settling.fill(one, together, share)
     return settling.settled()
 
 
@@ -86,7 +93,7 @@ class _Settling:
         self._engine = engine
         self._photo = photo
         self._wanted = tuple(wanted)
-        self._holes = tuple(one.box for one in wanted if one.is_enabled)
+        self._holes = NearBoxes(one.box for one in wanted if one.is_enabled)
         self._known: defaultdict[WantedRepair, list[Repair]] = defaultdict(list)
         for repair in known:
             self._known[_fill_of(repair.wanted)].append(repair)
@@ -102,12 +109,32 @@ class _Settling:
                 self._settled[one] = repair
         return tuple(dict.fromkeys(w for w in self._wanted if w not in self._settled))
 
-    def fill(self, one: WantedRepair, report: Report) -> None:
-        """Settle one that is missing."""
+    def together(
+        self, one: WantedRepair, missing: Iterable[WantedRepair]
+    ) -> tuple[WantedRepair, ...]:
+        """What one fill may settle: this one and those that are filled as it is."""
+        if one in self._settled:
+            return ()
+        if not one.is_enabled:
+            return (one,)  # its hole is none to the others
+        boxes = set(company(one.box, self._holes.in_reach(surroundings(one.box))))
+        return tuple(
+            each
+            for each in missing
+            if each.box in boxes
+            and each.is_enabled
+            and each not in self._settled
+            and _way_of(each) == _way_of(one)
+        )
+
+    def fill(
+        self, one: WantedRepair, together: tuple[WantedRepair, ...], report: Report
+    ) -> int:
+        """Settle one that is missing, and what was filled with it; how many."""
         job = FillJob(
             self._photo,
             one.box,
-            self._holes,
+            self._holes.all,
             one.seed,
             model=one.model,
             is_smooth=one.is_smooth,
@@ -119,15 +146,22 @@ class _Settling:
             if not known:
                 raise
             self._settled[one] = _as_wanted(known[-1], one)
-            return
+            return 1
         self._notes |= result.notes
         if one.model is None:
             self._status = result.status
-        self._settled[one] = Repair(
+        patches = {patch.box: patch for patch in (*result.company, result.patch)}
+        there = [each for each in together if each.box in patches]
+        for each in there:
+            self._settled[each] = self._repair(each, result.status, patches[each.box])
+        return len(there)
+
+    def _repair(self, one: WantedRepair, status: EngineStatus, patch: Patch) -> Repair:
+        return Repair(
             one.box,
-            result.status.model,
+            status.model,
             one.seed,
-            result.patch,
+            patch,
             one.is_enabled,
             one.is_smooth,
             self._neighbours(one),
@@ -157,14 +191,25 @@ class _Settling:
 
     def _neighbours(self, one: WantedRepair) -> tuple[Box, ...]:
         """The other holes that a fill would look at, cut to what it looks at."""
-        reach = self._engine.reach(one.box, self._photo.size, model=one.model)
-        cut = {hole.intersection(reach) for hole in self._holes} - {one.box}
-        return tuple(sorted((box for box in cut if not box.is_empty), key=astuple))
+        reach = self._engine.reach(
+            one.box,
+            self._photo.size,
+            holes=self._holes.in_reach(surroundings(one.box)),
+            model=one.model,
+        )
+        near = self._holes.in_reach(reach)
+        cut = {hole.intersection(reach) for hole in near} - {one.box}
+        return tuple(sorted(cut, key=astuple))
 
 
 def _fill_of(one: WantedRepair) -> WantedRepair:
     """What its patch is made by; neither the switch nor the group is part of that."""
     return replace(one, is_enabled=True, group=None)
+
+
+def _way_of(one: WantedRepair) -> tuple[str | None, int, bool]:
+    """How it is filled, wherever that is."""
+    return one.model, one.seed, one.is_smooth
 
 
 def _as_wanted(repair: Repair, one: WantedRepair) -> Repair:
@@ -174,5 +219,5 @@ def _as_wanted(repair: Repair, one: WantedRepair) -> Repair:
     return replace(repair, is_enabled=one.is_enabled, group=one.group)
 
 
-def _share(report: Report, before: int, parts: int) -> Report:
-    return lambda done: report((before + done) / parts)
+def _share(report: Report, before: int, these: int, parts: int) -> Report:
+    return lambda done: report((before + these * done) / parts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from core.errors import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from core.geometry import Box, Size
     from core.inpainting.engine import (
@@ -55,10 +55,19 @@ class SharedEngine:
             self._status = replace(self._status, model=model)
         return self._status
 
-    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
+    def reach(
+        self,
+        hole: Box,
+        size: Size,
+        *,
+        holes: Sequence[Box] = (),
+        model: str | None = None,
+    ) -> Box:
         """See `FillEngine.reach`."""
         name = model or self._status.model
-        return self._in_turn(lambda: self._engine.reach(hole, size, model=name))
+        return self._in_turn(
+            lambda: self._engine.reach(hole, size, holes=holes, model=name)
+        )
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         """See `FillEngine.fill`; the report is called in the engine's thread."""

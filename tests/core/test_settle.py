@@ -32,9 +32,16 @@ FIRST, BESIDE, OVER, FAR = HOLES
 class EngineWithoutOther(FakeEngine):
     """Has every model but the one named "other"."""
 
-    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
+    def reach(
+        self,
+        hole: Box,
+        size: Size,
+        *,
+        holes: Sequence[Box] = (),
+        model: str | None = None,
+    ) -> Box:
         self._check(model)
-        return super().reach(hole, size)
+        return super().reach(hole, size, holes=holes)
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         self._check(job.model)

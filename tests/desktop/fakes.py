@@ -1,6 +1,7 @@
 """Stand-ins for the engine and for the person in front of the window."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,7 +80,14 @@ class FakeEngine:
         self._model = model or self._model
         return self._status()
 
-    def reach(self, hole: Box, size: Size, *, model: str | None = None) -> Box:
+    def reach(
+        self,
+        hole: Box,
+        size: Size,
+        *,
+        holes: Sequence[Box] = (),
+        model: str | None = None,
+    ) -> Box:
         self._check(model)
         return fake_reach(hole, size)
 
