@@ -20,6 +20,7 @@ from desktop.translation import keep_translated
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import (
         QAction,
         QCloseEvent,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _FIRST_SIZE = QSize(1100, 760)
+_PART = 0.9
+"""Of a small screen, so that the frame fits on it, too."""
 _SMALLEST_SIZE = QSize(480, 360)
 
 
@@ -101,6 +104,25 @@ class MainWindow(QMainWindow):
         # Qt takes "[*]" for the place of the star unless it is doubled.
         shown = name.replace("[*]", "[*][*]")
         self.setWindowTitle(f"{shown}[*] - Mendscape" if name else "Mendscape")
+
+    def restore(
+        self, *, geometry: QByteArray, is_maximized: bool, layout: QByteArray
+    ) -> None:
+        """Be as wide and high, and as divided, as at the end of an earlier start.
+
+        Args:
+            geometry: As `saveGeometry` gives it.
+            is_maximized: As `isMaximized` gave it.
+            layout: As `saveState` gives it.
+        """
+        if not self.restoreGeometry(geometry):
+            # None, or that of a much wider or narrower screen.
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() * _PART))
+            if is_maximized:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.restoreState(layout)
+        # Its width comes back, but whether it is seen depends on the photo.
+        self.repairs.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is there."""

@@ -144,3 +144,22 @@ class Settings:
     def save(self) -> None:
         """Write changes to the file now."""
         self._store.sync()
+    @property
+    def is_maximized(self) -> bool:
+        """Whether the main window filled the screen; also known on another screen."""
+        return bool(self._store.value("is_maximized", defaultValue=False, type=bool))
+
+    @is_maximized.setter
+    def is_maximized(self, on: bool) -> None:
+        self._store.setValue("is_maximized", on)
+
+    @property
+    def layout(self) -> QByteArray:
+        """The widths of what stands beside the photo, as Qt saves them."""
+        stored = self._store.value("layout", QByteArray(), type=QByteArray)
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @layout.setter
+    def layout(self, layout: QByteArray) -> None:
+        self._store.setValue("layout", layout)
+

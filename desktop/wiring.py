@@ -206,6 +206,8 @@ def _connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> No
 
     def end() -> None:
         workspace.settings.geometry = window.saveGeometry()
+        workspace.settings.is_maximized = window.isMaximized()
+        workspace.settings.layout = window.saveState()
         workspace.stop()
 
     window.first_painted.connect(workspace.models.prepare)

@@ -20,6 +20,8 @@ def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
     assert settings.recent_files == ()
     assert settings.training_folder is None
     assert settings.geometry.isEmpty()
+    assert not settings.is_maximized
+    assert settings.layout.isEmpty()
 
 
 def test_values_survive_a_restart(tmp_path: Path) -> None:
@@ -32,6 +34,8 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     settings.undo_megabytes = 1024
     settings.training_folder = tmp_path / "Alps, 2024"
     settings.geometry = QByteArray(b"\x00\x01place")
+    settings.is_maximized = True
+    settings.layout = QByteArray(b"\x00\x02widths")
     settings.add_recent_file(tmp_path / "a, b.jpg")
     settings.save()
 
@@ -43,6 +47,8 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     assert again.undo_megabytes == 1024
     assert again.training_folder == tmp_path / "Alps, 2024"
     assert again.geometry == QByteArray(b"\x00\x01place")
+    assert again.is_maximized
+    assert again.layout == QByteArray(b"\x00\x02widths")
     assert again.recent_files == (tmp_path / "a, b.jpg",)
 
 
