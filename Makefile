@@ -3,12 +3,13 @@
 # fills .venv. The stamps in .venv keep repeated calls quick.
 
 PY := .venv/bin/python
+PACKAGE_PY := build/venv/bin/python
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --python-version 3.11
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations sample bench lock audit clean
+.PHONY: help run test check format translations sample bench package lock audit clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -45,9 +46,16 @@ bench: .venv/.ready-dev  ## Measure quality and speed beside the peers
 	$(PY) -m benchmarks.quality $(ARGS)
 	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks.speed
 
+package: build/venv/.ready-package  ## Build the program as one folder, and try it out
+	@sh tools/bootstrap.sh libraries window
+	$(PACKAGE_PY) packaging/build.py $(ARGS)
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PACKAGE_PY) packaging/smoke.py
+
 lock: .venv/.ready-dev  ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade -o requirements/app.txt
 	$(LOCK) --upgrade --extra dev --extra bench -o requirements/dev.txt
+	$(LOCK) --upgrade packaging/requirements.in --overrides packaging/overrides.txt \
+		-o requirements/package.txt
 
 audit: .venv/.ready-dev  ## Ask PyPI for known holes in the pinned versions
 	.venv/bin/uvx pip-audit --disable-pip --require-hashes -r requirements/app.txt
@@ -60,3 +68,6 @@ clean:  ## Remove .venv and everything that the tools leave behind
 # Installed again when the dependencies or the way to install them change.
 .venv/.ready-%: pyproject.toml requirements/%.txt tools/bootstrap.sh
 	@sh tools/bootstrap.sh install $*
+
+build/venv/.ready-package: pyproject.toml requirements/package.txt tools/bootstrap.sh
+	@sh tools/bootstrap.sh install package

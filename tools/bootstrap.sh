@@ -2,6 +2,7 @@
 # Prepares a machine for Mendscape; called by the Makefile from the project's root.
 #
 #   bootstrap.sh install app|dev             make .venv and install into it
+#   bootstrap.sh install package             the same in build/venv
 #   bootstrap.sh libraries offscreen|window  see that Qt finds the system's libraries
 #
 # On Debian and Ubuntu missing system packages are installed when that needs no
@@ -187,6 +188,8 @@ pip_install() {
 install() {
     lock=requirements/$1.txt
     [ -f "$lock" ] || fail "install what? Received: $1"
+    # What lies in .venv for other purposes has no place in a package.
+    [ "$1" != package ] || VENV=build/venv
     make_environment
     say "installing into $VENV; the first time this fetches about 750 MB"
     pip_install --require-hashes -r "$lock"
@@ -194,7 +197,7 @@ install() {
     : >"$VENV/.ready-$1"
 }
 
-[ $# = 2 ] || fail "usage: bootstrap.sh install app|dev |" \
+[ $# = 2 ] || fail "usage: bootstrap.sh install app|dev|package |" \
     "bootstrap.sh libraries offscreen|window"
 case $1 in
     install) install "$2" ;;
