@@ -15,11 +15,27 @@ from core.geometry import Box, Size
 MIN_SIDE: Final = 8
 """The smallest side of a square that can be filled, in photo pixels."""
 
+_FINEST, _FINEST_PART = 32, 60
+"""Squares need not be smaller than this, nor than this part of the short side."""
+
+_LARGEST_PART = 4
+"""Larger squares than this part of the photo's short side have little context."""
+
 _SHARE = 0.25
 """A square is divided while less of it than this is masked."""
 
 _MARGIN = 2
 """Known to be sound or not, so many pixels around the masked ones are filled too."""
+
+
+def sensible_sides(size: Size) -> tuple[int, int]:
+    """The smallest and the largest side of squares for a photo of that size.
+
+    Smaller ones gain nothing that anybody sees, and are many; larger ones are hard to
+    fill.
+    """
+    least = max(MIN_SIDE, min(_FINEST, size.short_side // _FINEST_PART))
+    return least, max(least, size.short_side // _LARGEST_PART)
 
 
 def squares_covering(

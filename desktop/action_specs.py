@@ -29,6 +29,10 @@ class ActionId(Enum):
     COPY = auto()
     COPY_SQUARE = auto()
     PASTE = auto()
+    SQUARE_TOOL = auto()
+    BRUSH_TOOL = auto()
+    SMALLER_BRUSH = auto()
+    LARGER_BRUSH = auto()
     NEW_SQUARE = auto()
     FILL = auto()
     CANCEL_FILL = auto()
@@ -74,7 +78,12 @@ class ActionSpec:
 def action_specs() -> dict[ActionId, ActionSpec]:
     """All rows, with their texts in the language of now."""
     return (
-        _file_specs() | _edit_specs() | _view_specs() | _model_specs() | _help_specs()
+        _file_specs()
+        | _tool_specs()
+        | _edit_specs()
+        | _view_specs()
+        | _model_specs()
+        | _help_specs()
     )
 
 
@@ -103,6 +112,27 @@ def _file_specs() -> dict[ActionId, ActionSpec]:
             translate("actions", "&Close photo"), "Ctrl+W"
         ),
         ActionId.QUIT: ActionSpec(translate("actions", "&Quit"), "Ctrl+Q"),
+    }
+
+
+def _tool_specs() -> dict[ActionId, ActionSpec]:
+    return {
+        ActionId.SQUARE_TOOL: ActionSpec(
+            translate("actions", "Mar&k with squares"),
+            "S",
+            translate("actions", "Square"),
+            is_checkable=True,
+        ),
+        ActionId.BRUSH_TOOL: ActionSpec(
+            translate("actions", "Mark with the &brush"),
+            "P",
+            translate("actions", "Brush"),
+            is_checkable=True,
+        ),
+        ActionId.SMALLER_BRUSH: ActionSpec(
+            translate("actions", "Sma&ller brush"), "["
+        ),
+        ActionId.LARGER_BRUSH: ActionSpec(translate("actions", "Lar&ger brush"), "]"),
     }
 
 

@@ -74,6 +74,7 @@ class CanvasController(QObject):
         self._view.fill_requested.connect(self.fill_selection)
         self._view.escape_pressed.connect(self._fills.cancel)
         self._view.squares_changed.connect(self._on_squares_changed)
+        self._view.strokes_changed.connect(self._tell_hint)
         self._view.clicked.connect(self._on_clicked)
         self._chosen.changed.connect(self._on_chosen)
         self._view.zoom_changed.connect(self.zoom_changed)
@@ -127,6 +128,8 @@ class CanvasController(QObject):
     def _tell_hint(self) -> None:
         if self._document.photo is None:
             hint = ""
+        elif self._view.strokes:
+            hint = self.tr("Enter fills what is painted, Esc takes the last stroke away")
         elif self._view.origin not in {None, self._view.selection}:
             hint = self.tr("Enter fills the repair at its new place, Esc leaves it")
         elif self._view.origin is not None:
@@ -135,6 +138,8 @@ class CanvasController(QObject):
             hint = self.tr("Enter fills the {count} squares, Esc takes the last away")
         elif self._view.squares:
             hint = self.tr("Enter fills the square, Esc takes it away")
+        elif self._view.is_brushing:
+            hint = self.tr("Paint over the damage; with Shift, over several places")
         else:
             hint = self.tr("Drag a square over the damage")
         self.hint_changed.emit(hint.format(count=len(self._view.squares)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from core.inpainting.engine import FillEngine
     from core.inpainting.settle import Settled
-    from core.repair import Change, Repair, WantedRepair
+    from core.repair import Change, GroupKind, Repair, WantedRepair
     from desktop.document import Document
     from desktop.tasks import TaskRunner
 
@@ -107,14 +107,22 @@ class FillController(QObject):
         """Fill a hole as soon as those before it are done."""
         self.fill_all([box])
 
-    def fill_all(self, boxes: Sequence[Box]) -> None:
-        """Fill several holes as one step, but for those that are busy already."""
-        new = [box for box in boxes if box not in self.busy]
+    def fill_all(
+        self, boxes: Sequence[Box], *, kind: GroupKind | None = None
+    ) -> None:
+        """Fill several holes as one step, but for those that are busy already.
+
+        Args:
+            boxes: The holes, in photo pixels.
+            kind: What they were made from in one go; several become a group then.
+        """
+        busy = set(self.busy)
+        new = [box for box in boxes if box not in busy]
         if len(new) == 1:
             self.apply(added(new), self.tr("Fill"))
         elif new:
             text = self.tr("Fill {count} squares").format(count=len(new))
-            self.apply(added(new), text)
+            self.apply(added(new, kind=kind), text)
 
     def apply(self, change: Change, text: str, *, made: Sequence[Repair] = ()) -> None:
         """Change the list of repairs as soon as the changes before are done.

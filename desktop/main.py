@@ -11,19 +11,17 @@ from PySide6.QtWidgets import QApplication
 from desktop import wiring
 from desktop.batch.assembly import connect_batches, make_batches
 from desktop.canvas.photo_view import PhotoView
-from desktop.canvas_controller import CanvasController
+from desktop.canvas_assembly import add_canvas
 from desktop.close_guard import CloseGuard
 from desktop.crash import CrashReporter
 from desktop.deferred_engine import DeferredEngine
 from desktop.dialogs.asker import DialogAsker
 from desktop.doctor_controller import DoctorController
-from desktop.files.file_wiring import add_file_tools, connect_clipboard
+from desktop.files.file_wiring import add_file_tools
 from desktop.folders import open_folder
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
-from desktop.repairs.assembly import add_repairs
-from desktop.seeing import add_seeing
 from desktop.sessions.assembly import add_sessions
 from desktop.settings import Settings
 from desktop.settings_controller import SettingsController
@@ -130,18 +128,7 @@ def _make_window(
         may_close=guard.may_close,
     )
     workspace.setParent(window)
-    canvas = CanvasController(
-        view,
-        document=workspace.document,
-        fills=workspace.fills,
-        chosen=workspace.chosen,
-        settings=workspace.settings,
-        parent=window,
-    )
-    wiring.connect_view(window, view=view, canvas=canvas)
-    connect_clipboard(window, workspace, view=view)
-    add_repairs(window, view, workspace)
-    add_seeing(window, view, workspace)
+    add_canvas(window, view, workspace)
     return window
 
 

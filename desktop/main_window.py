@@ -99,6 +99,16 @@ class MainWindow(QMainWindow):
             raise KeyError(key)
         return button
 
+    def add_beside_tool(self, key: ActionId, widget: QWidget) -> QAction:
+        """Put a widget into the toolbar, right of a tool.
+
+        Returns:
+            The action that stands for the widget: hide it, and the widget hides.
+        """
+        tools = self._toolbar.actions()
+        following = tools[tools.index(self.action(key)) + 1]
+        return self._toolbar.insertWidget(following, widget)
+
     def set_photo_name(self, name: str) -> None:
         """Show the photo's name in the title; the star comes with `windowModified`."""
         # Qt takes "[*]" for the place of the star unless it is doubled.

@@ -12,6 +12,7 @@ from desktop.translation import Language
 
 _RECENT_LIMIT = 10
 _UNDO_MEGABYTES = 256
+_BRUSH_SIZE = 24
 
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -43,6 +44,16 @@ class Settings:
     def set_show_repairs(self, on: bool) -> None:
         """Show the list of repairs, or not."""
         self._store.setValue("show_repairs", on)
+
+    @property
+    def brush_size(self) -> int:
+        """Diameter of the brush, in photo pixels."""
+        text = str(self._store.value("brush_size", ""))
+        return int(text) if text.isdecimal() else _BRUSH_SIZE
+
+    @brush_size.setter
+    def brush_size(self, diameter: int) -> None:
+        self._store.setValue("brush_size", diameter)
 
     @property
     def device(self) -> DeviceChoice:

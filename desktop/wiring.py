@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _NEEDS_PHOTO = (
     ActionId.SAVE_AS,
     ActionId.CLOSE_PHOTO,
+    ActionId.SQUARE_TOOL,
+    ActionId.BRUSH_TOOL,
     ActionId.NEW_SQUARE,
     ActionId.FIT,
     ActionId.ACTUAL_SIZE,
@@ -63,7 +65,8 @@ def connect_view(
         window.action(key).triggered.connect(slot)
     fill = window.action(ActionId.FILL)
     fill.setEnabled(False)
-    view.squares_changed.connect(lambda: fill.setEnabled(bool(view.squares)))
+    for changed in (view.squares_changed, view.strokes_changed):
+        changed.connect(lambda: fill.setEnabled(view.has_something_to_fill))
     view.selection_changed.connect(window.status.set_selection)
     canvas.zoom_changed.connect(window.status.set_zoom)
     window.status.zoom.clicked.connect(canvas.toggle_fit)

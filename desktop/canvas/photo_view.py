@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.geometry import Box, Point, Size
-from desktop.canvas.comparing_pane import ComparingPane, is_for_line
+from desktop.canvas.brush_pane import BrushPane
+from desktop.canvas.comparing_pane import is_for_line
 from desktop.canvas.cursors import cursor_for
 from desktop.canvas.grips import MINIMUM_SIDE, grip_at
 from desktop.canvas.selection_item import SelectionItem
@@ -40,7 +41,7 @@ _ARROWS = {
 }
 
 
-class PhotoView(ComparingPane):
+class PhotoView(BrushPane):
     """Shows a photo, and lets a person draw, move, resize and nudge the square.
 
     With Shift, more squares are drawn beside it; the latest is the one with handles.
@@ -49,10 +50,9 @@ class PhotoView(ComparingPane):
         hole_selected: The person settled on this `Box` by ending a drag.
         selection_changed: The square with handles is now this `Box`, or None.
         squares_changed: The squares, or what they stand for, are others now.
-        fill_requested: Enter was pressed while there was a square.
+        fill_requested: Enter was pressed while there was a square or a stroke.
         escape_pressed: Esc was pressed and there was nothing here to take back.
         clicked: A `Point` of the photo, with no square there.
-        released: The left button, whatever it did.
     """
 
     hole_selected = Signal(object)
@@ -61,7 +61,6 @@ class PhotoView(ComparingPane):
     fill_requested = Signal()
     escape_pressed = Signal()
     clicked = Signal(object)
-    released = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +86,12 @@ class PhotoView(ComparingPane):
     @property
     def is_pressed(self) -> bool:
         """Whether the left button is held on the photo."""
-        return self._tool.is_pressed
+        return self._tool.is_pressed or super().is_pressed
+
+    @property
+    def has_something_to_fill(self) -> bool:
+        """Whether anything is drawn or painted that is not filled."""
+        return bool(self.squares or self.strokes)
 
     def set_selection(self, box: Box | None, *, to_move: bool = False) -> None:
         """Put one square somewhere, or take all away; ends a drag in progress.
@@ -126,7 +130,8 @@ class PhotoView(ComparingPane):
         self._begin_anew()
 
     def paint_over(self, painter: QPainter, transform: ViewTransform) -> None:
-        """Paint the squares: the selection with handles, or with its size."""
+        """Paint the strokes and squares, the selection with handles or its size."""
+        super().paint_over(painter, transform)
         for box in self._tool.squares.collected:
             if box not in self.busy_boxes:
                 _item(box, transform).paint_line(painter)
@@ -141,6 +146,8 @@ class PhotoView(ComparingPane):
 
     def cursor_at(self, point: Point) -> Qt.CursorShape:
         """What a press there would do, or what the drag in progress does."""
+        if self.is_brushing:
+            return Qt.CursorShape.CrossCursor
         if self._tool.is_pressed:
             return cursor_for(self._tool.grip)
         reach = self._near(_REACH)
@@ -187,7 +194,10 @@ class PhotoView(ComparingPane):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._take_back()
-        elif self.squares and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif self.has_something_to_fill and key in {
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        }:
             self.fill_requested.emit()
         elif self.selection and key in _ARROWS and not is_for_line(event):
             self._push(*_ARROWS[Qt.Key(key)], event.modifiers())
@@ -195,14 +205,18 @@ class PhotoView(ComparingPane):
             super().keyPressEvent(event)
 
     def _begin_anew(self) -> None:
-        """With no square, on the photo that is shown now."""
+        """With no square and no stroke, on the photo that is shown now."""
         self._tool = SelectionTool(self.photo_size)
+        self.drop_strokes()
         self._tell()
 
     def _take_back(self) -> None:
-        """The drag in progress, else what is busy, else the square."""
-        is_for_others = bool(self.busy_boxes) and not self._tool.is_pressed
-        if is_for_others or not self._tool.escape():
+        """The drag in progress, else what is busy, else a stroke or the square."""
+        is_for_others = bool(self.busy_boxes) and not self.is_pressed
+        has_taken = not is_for_others and (
+            self.drop_last_stroke() or self._tool.escape()
+        )
+        if not has_taken:
             self.escape_pressed.emit()
         self._tell()
 

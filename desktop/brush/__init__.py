@@ -1,0 +1,1 @@
+"""The brush beside the square: its size, its strokes and their fills."""
