@@ -129,9 +129,7 @@ def _tool_specs() -> dict[ActionId, ActionSpec]:
             translate("actions", "Brush"),
             is_checkable=True,
         ),
-        ActionId.SMALLER_BRUSH: ActionSpec(
-            translate("actions", "Sma&ller brush"), "["
-        ),
+        ActionId.SMALLER_BRUSH: ActionSpec(translate("actions", "Sma&ller brush"), "["),
         ActionId.LARGER_BRUSH: ActionSpec(translate("actions", "Lar&ger brush"), "]"),
     }
 

@@ -129,7 +129,9 @@ class CanvasController(QObject):
         if self._document.photo is None:
             hint = ""
         elif self._view.strokes:
-            hint = self.tr("Enter fills what is painted, Esc takes the last stroke away")
+            hint = self.tr(
+                "Enter fills what is painted, Esc takes the last stroke away"
+            )
         elif self._view.origin not in {None, self._view.selection}:
             hint = self.tr("Enter fills the repair at its new place, Esc leaves it")
         elif self._view.origin is not None:
