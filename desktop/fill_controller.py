@@ -143,6 +143,10 @@ class FillController(QObject):
         if self._running is not None:
             self._running.task.cancel()
             self._running = None
+    def tell_activity(self) -> None:
+        """Say what goes on, in the language of the moment."""
+        self.activity_changed.emit(self._activity())
+
         self._tell_busy()
 
     def _start_next(self) -> None:
@@ -163,7 +167,7 @@ class FillController(QObject):
         percent = int(100 * done)
         if percent != self._percent:
             self._percent = percent
-            self.activity_changed.emit(self._activity())
+            self.tell_activity()
 
     def _on_task_succeeded(self, settled: Settled) -> None:
         done = self._end_running()
@@ -205,7 +209,7 @@ class FillController(QObject):
 
     def _tell_busy(self) -> None:
         self.busy_changed.emit(self.busy)
-        self.activity_changed.emit(self._activity())
+        self.tell_activity()
 
     def _activity(self) -> str:
         if self._running is None:

@@ -188,7 +188,9 @@ class LibraryController(QObject):
         self._follow(old)
 
     def _on_rename_failed(self, name: str, new: str, error: Exception) -> None:
-        again = MessageAction(self.tr("Rename…"), partial(self.rename, name, new))
+        again = MessageAction(
+            lambda: self.tr("Rename…"), partial(self.rename, name, new)
+        )
         is_about_name = isinstance(error, ModelExists | ModelNameInvalid)
         self._tell_error(error, *([again] if is_about_name else []))
 
@@ -197,15 +199,23 @@ class LibraryController(QObject):
         self._follow(name)
 
     def _on_exported(self, name: str, file: Path) -> None:
-        text = self.tr("The model {name} is in {file}.")
-        self._tell(Message(text.format(name=name, file=file.name)))
+        def words() -> str:
+            text = self.tr("The model {name} is in {file}.")
+            return text.format(name=name, file=file.name)
+
+        self._tell(Message(words))
 
     def _on_imported(self, bundle: Bundle) -> None:
         name = bundle.card.name
         self._refresh(select=name)
-        text = self.tr("The model {name} is in the library.").format(name=name)
-        use = MessageAction(self.tr("Use it"), partial(self.use_requested.emit, name))
-        self._tell(Message(text, actions=(use,)))
+
+        def words() -> str:
+            return self.tr("The model {name} is in the library.").format(name=name)
+
+        use = MessageAction(
+            lambda: self.tr("Use it"), partial(self.use_requested.emit, name)
+        )
+        self._tell(Message(words, actions=(use,)))
 
     def _on_failed(self, error: Exception) -> None:
         self._tell_error(error)

@@ -100,6 +100,13 @@ class MessageBar(QFrame):
     def _write_texts(self) -> None:
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
+        if self._message is not None:
+            self._text.setText(self._message.text)
+            for button, action in zip(
+                self._buttons, self._message.actions, strict=True
+            ):
+                button.setText(action.text)
+            self.changed.emit()
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.dismiss)

@@ -121,6 +121,13 @@ class TrainingController(QObject):
         if self._wizard is not None:
             self._wizard.reject()
 
+    def tell_status(self) -> None:
+        """Say how far the run is, in the language of the moment."""
+        from desktop.wizard.run_words import short_status
+
+        if self._session is not None and self._session.is_running:
+            self.status_changed.emit(short_status(self._session))
+
     def _look_up(self, _report: Report) -> Sequence[ResumableRun]:
         return self._resumable()
 
@@ -128,26 +135,20 @@ class TrainingController(QObject):
         if not runs or self._wizard is not None:
             return
         run = runs[0]
+        resume = MessageAction(lambda: self.tr("&Resume"), partial(self.resume, run))
+        words = partial(self._unfinished_text, run.options.name)
+        self.message_raised.emit(Message(words, actions=(resume,), is_offer=True))
+
+    def _unfinished_text(self, name: str) -> str:
         text = self.tr("The training of {name} is not finished yet.")
-        resume = MessageAction(self.tr("&Resume"), partial(self.resume, run))
-        self.message_raised.emit(
-            Message(
-                text.format(name=run.options.name), actions=(resume,), is_offer=True
-            )
-        )
+        return text.format(name=name)
 
     def _on_session_started(self, session: TrainingSession) -> None:
         self._session = session
         self._is_leaving = False
-        session.event_received.connect(self._show_status)
-        session.ordered.connect(self._show_status)
+        session.event_received.connect(self.tell_status)
+        session.ordered.connect(self.tell_status)
         session.ended.connect(self._on_ended)
-
-    def _show_status(self) -> None:
-        from desktop.wizard.run_words import short_status
-
-        if self._session is not None and self._session.is_running:
-            self.status_changed.emit(short_status(self._session))
 
     def _on_ended(self) -> None:
         self.status_changed.emit("")
@@ -166,8 +167,9 @@ class TrainingController(QObject):
         from desktop.wizard.run_words import news
 
         if self._session is not None:
-            show = MessageAction(self.tr("&Show"), self.show)
-            self.message_raised.emit(Message(news(self._session), actions=(show,)))
+            show = MessageAction(lambda: self.tr("&Show"), self.show)
+            words = partial(news, self._session)
+            self.message_raised.emit(Message(words, actions=(show,)))
 
     def _on_wizard_finished(self) -> None:
         if self._wizard is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.actions import ActionId
 from desktop.folders import open_folder
 from desktop.status_bar import Activity
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +81,7 @@ def connect_training(
     window.action(ActionId.TRAIN).triggered.connect(training.show)
     window.status.training.clicked.connect(training.show)
     training.status_changed.connect(window.status.set_training)
+    keep_translated(window, training.tell_status)
     training.message_raised.connect(window.panel.show_message)
     training.model_chosen.connect(workspace.models.use)
     training.close_requested.connect(window.close)
@@ -180,6 +182,7 @@ def _connect_fills(window: MainWindow, workspace: Workspace) -> None:
     cancel = window.action(ActionId.CANCEL_FILL)
     cancel.setEnabled(False)
     cancel.triggered.connect(fills.cancel)
+    keep_translated(window, fills.tell_activity)
     fills.busy_changed.connect(lambda boxes: cancel.setEnabled(bool(boxes)))
     on_release = window.action(ActionId.FILL_ON_RELEASE)
     on_release.setChecked(settings.fill_on_release)

@@ -16,6 +16,7 @@ from desktop.batch.phase import Phase
 from desktop.batch.report import write_report
 from desktop.folders import documents_folder
 from desktop.messages import Message, Tone
+from desktop.reasons import reason_text
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
@@ -203,7 +204,9 @@ class BatchController(QObject):
             run.deleteLater()
         self._board.end()
         if self._dialog is not None:
-            self._dialog.show_progress(1.0, outcome_text(self._board.entries))
+            self._dialog.show_progress(
+                1.0, partial(outcome_text, tuple(self._board.entries))
+            )
             if self._is_leaving:
                 self._dialog.reject()
 
@@ -221,7 +224,7 @@ class BatchController(QObject):
     def _show_entries(self) -> None:
         if self._dialog is not None:
             self._dialog.table.model.show_entries(self._board.entries)
-            self._dialog.show_progress(0.0, self._hint())
+            self._dialog.show_progress(0.0, self._hint)
 
     def _hint(self) -> str:
         if self._board.entries or self._board.work.uses_list:
@@ -249,7 +252,8 @@ class BatchController(QObject):
     def _show_progress(self) -> None:
         run, dialog = self._run, self._dialog
         if run is not None and dialog is not None:
-            text = progress_text(run.pace, jobs=run.count, is_paused=run.is_paused)
+            is_paused = run.is_paused
+            text = partial(progress_text, run.pace, jobs=run.count, is_paused=is_paused)
             dialog.show_progress(run.pace.share, text)
 
     def _save_report(self) -> None:
@@ -266,15 +270,20 @@ class BatchController(QObject):
         self._runner.start(task)
 
     def _on_report_saved(self, place: Path, _result: object) -> None:
-        text = self.tr("The report is in {file}.").format(file=place)
-        self._show_message(Message(text))
+        def words() -> str:
+            return self.tr("The report is in {file}.").format(file=place)
+
+        self._show_message(Message(words))
 
     def _on_report_failed(self, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
+        self._show_message(Message(partial(self._trouble_text, error), Tone.WARNING))
+
+    def _trouble_text(self, error: OSError) -> str:
         text = self.tr("The report could not be saved: {reason}. Try another place.")
-        reason = reason_of(error) or error
-        self._show_message(Message(text.format(reason=reason), Tone.WARNING))
+        reason = reason_of(error)
+        return text.format(reason=reason_text(reason) if reason else error)
 
     def _tell(self, error: Exception) -> None:
         message = messages.of_error(error)

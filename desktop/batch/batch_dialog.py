@@ -22,13 +22,14 @@ from desktop.batch.squares_field import SquaresField
 from desktop.batch.target_field import TargetField
 from desktop.labels import plain_label
 from desktop.message_bar import MessageBar
+from desktop.messages import said
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from desktop.batch.work import BatchWork, OpenSquares
-    from desktop.messages import Message
+    from desktop.messages import Message, Words
 
 _SIZE = QSize(760, 620)
 _PROGRESS_STEPS = 1000
@@ -45,6 +46,7 @@ class BatchDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = Phase.IDLE
+        self._words: Words = ""
         self.messages = MessageBar()
         self.squares = SquaresField()
         self.table = BatchTable()
@@ -88,15 +90,16 @@ class BatchDialog(QDialog):
         self.report.setEnabled(not is_running and bool(self.table.model.entries))
         self.progress.setVisible(is_running)
 
-    def show_progress(self, share: float, text: str) -> None:
+    def show_progress(self, share: float, words: Words) -> None:
         """Tell how far it is.
 
         Args:
             share: Behind, 0..1.
-            text: Below the table.
+            words: Below the table.
         """
+        self._words = words
         self.progress.setValue(round(share * _PROGRESS_STEPS))
-        self.told.setText(text)
+        self.told.setText(said(words))
 
     def show_message(self, message: Message) -> None:
         """Tell something at the top."""
@@ -137,6 +140,7 @@ class BatchDialog(QDialog):
         self.go_on.setText(self.tr("&Go on"))
         self.cancel.setText(self.tr("&Cancel"))
         self.leave.setText(self.tr("C&lose"))
+        self.told.setText(said(self._words))
 
     def _build(self) -> None:
         self.setAcceptDrops(True)

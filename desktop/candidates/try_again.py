@@ -59,7 +59,7 @@ class TryAgain(QObject):
         pixels = self._pixels_of(self._asked)
         if pixels is not None and self._before is not None:
             if np.array_equal(pixels, self._before):
-                self.message_raised.emit(Message(self._same_again()))
+                self.message_raised.emit(Message(self._same_again))
             self._forget()
 
     def _same_again(self) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.progress import Report
     from desktop.document import Document
     from desktop.files.file_controller import FileController
+    from desktop.messages import Words
     from desktop.tasks import TaskRunner
 
 
@@ -73,14 +74,16 @@ class ClipboardController(QObject):
         if self._document.photo is not None:
             size = self._document.photo.size
             whole = Box(0, 0, size.width, size.height)
-            self._copy(whole, self.tr("The repaired photo is on the clipboard."))
+            self._copy(
+                whole, lambda: self.tr("The repaired photo is on the clipboard.")
+            )
 
     def copy_box(self, box: Box | None) -> None:
         """Put one box of the repaired photo into the clipboard."""
         if box is not None:
-            self._copy(box, self.tr("The square is on the clipboard."))
+            self._copy(box, lambda: self.tr("The square is on the clipboard."))
 
-    def _copy(self, box: Box, done: str) -> None:
+    def _copy(self, box: Box, done: Words) -> None:
         photo = self._document.photo
         if photo is None:
             return
@@ -91,7 +94,7 @@ class ClipboardController(QObject):
         self.activity_changed.emit(self.tr("Copying"))
         self._runner.start(task)
 
-    def _on_made(self, done: str, picture: QImage) -> None:
+    def _on_made(self, done: Words, picture: QImage) -> None:
         self._clipboard.setImage(picture)
         self.message_raised.emit(Message(done))
 
@@ -101,24 +104,24 @@ class ClipboardController(QObject):
             raise error
         self.message_raised.emit(message)
 
-    def _refusal(self, data: QMimeData) -> str:
+    def _refusal(self, data: QMimeData) -> Words:
         """Why there is nothing to paste."""
         if data.hasImage():
-            return self.tr(
+            return lambda: self.tr(
                 "The picture on the clipboard cannot be read. Save it as a file, and "
                 "open that."
             )
         if data.hasText():
-            return self.tr(
+            return lambda: self.tr(
                 "The clipboard holds text. Copy a picture in another program, then "
                 "paste it here."
             )
         if data.formats():
-            return self.tr(
+            return lambda: self.tr(
                 "The clipboard holds something that is no picture. Copy a picture in "
                 "another program, then paste it here."
             )
-        return self.tr(
+        return lambda: self.tr(
             "The clipboard is empty. Copy a picture in another program, then paste it "
             "here."
         )

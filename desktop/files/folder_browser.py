@@ -99,11 +99,12 @@ class FolderBrowser(QObject):
         return True
 
     def _tell_end(self, step: Step) -> None:
+        self.message_raised.emit(messages.Message(partial(self._end_text, step)))
+
+    def _end_text(self, step: Step) -> str:
         if step is Step.NEXT:
-            text = self.tr("This is the last photo in its folder.")
-        else:
-            text = self.tr("This is the first photo in its folder.")
-        self.message_raised.emit(messages.Message(text))
+            return self.tr("This is the last photo in its folder.")
+        return self.tr("This is the first photo in its folder.")
 
     def _on_photo_changed(self) -> None:
         # Not the document's path of later: a copy is saved elsewhere at times, and

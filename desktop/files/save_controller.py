@@ -176,8 +176,7 @@ class SaveController(QObject):
     def _on_written(self, notes: tuple[SaveNote, ...]) -> None:
         saving = self._end_saving()
         if saving.is_copy:
-            text = self.tr("{name} is written.").format(name=saving.path.name)
-            self.message_raised.emit(messages.Message(text))
+            self._tell_written(saving.path.name)
         elif self._document.photo is saving.photo:
             self._mark_saved(saving)
         self.saved.emit(saving.path)
@@ -191,6 +190,12 @@ class SaveController(QObject):
         self._document.set_target(saving.path)
         if saving.path == self._protected:
             self._protected = None
+    def _tell_written(self, name: str) -> None:
+        def words() -> str:
+            return self.tr("{name} is written.").format(name=name)
+
+        self.message_raised.emit(messages.Message(words))
+
         if self._document.revision == saving.revision:
             self._document.undo_stack.setClean()
         else:
@@ -198,7 +203,7 @@ class SaveController(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._end_saving()
-        save_as = messages.MessageAction(self.tr("Save as…"), self.save_as)
+        save_as = messages.MessageAction(lambda: self.tr("Save as…"), self.save_as)
         message = messages.of_error(error, save_as)
         if message is None:
             raise error

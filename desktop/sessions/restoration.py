@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.document import Document
     from desktop.files.file_controller import FileController
     from desktop.fill_controller import FillController
+    from desktop.messages import Words
     from desktop.tasks import TaskRunner
 
 
@@ -81,12 +82,15 @@ class Restoration(QObject):
         if has_photo:
             self._open(self._source)
             return
+        find = MessageAction(lambda: self.tr("&Find it…"), self._find)
+        self._tell(self._gone_text, find)
+
+    def _gone_text(self) -> str:
         text = self.tr(
             "{name} is no longer where it was. Connect its drive, or show where it is, "
             "to restore its repairs."
         )
-        find = MessageAction(self.tr("&Find it…"), self._find)
-        self._tell(text.format(name=self._source.name), find)
+        return text.format(name=self._source.name)
 
     def _find(self) -> None:
         path = self._files.ask_for_photo(self._source.parent)
@@ -127,18 +131,25 @@ class Restoration(QObject):
         name, repairs = self._document.name, self._repairs
         squares = tuple(one.wanted for one in repairs if one.box.fits(photo.size))
         if not squares:
-            text = self.tr(
-                "{name} is another picture than the one that was repaired, and its "
-                "squares do not fit."
-            )
-            self._tell(text.format(name=name))
+            self._tell(partial(self._unfit_text, name))
             return
+        fill = partial(self._fill_anew, photo, squares)
+        again = MessageAction(lambda: self.tr("&Fill anew"), fill)
+        self._tell(partial(self._other_text, name), again)
+
+    def _unfit_text(self, name: str) -> str:
+        text = self.tr(
+            "{name} is another picture than the one that was repaired, and its "
+            "squares do not fit."
+        )
+        return text.format(name=name)
+
+    def _other_text(self, name: str) -> str:
         text = self.tr(
             "{name} is another picture than the one that was repaired. Its squares can "
             "be filled anew."
         )
-        fill = partial(self._fill_anew, photo, squares)
-        self._tell(text.format(name=name), MessageAction(self.tr("&Fill anew"), fill))
+        return text.format(name=name)
 
     def _fill_anew(self, photo: Photo, squares: tuple[WantedRepair, ...]) -> None:
         if self._document.photo is photo:
@@ -158,8 +169,8 @@ class Restoration(QObject):
             raise error
         self.message_raised.emit(message)
 
-    def _tell(self, text: str, *actions: MessageAction) -> None:
-        self.message_raised.emit(Message(text, Tone.WARNING, actions))
+    def _tell(self, words: Words, *actions: MessageAction) -> None:
+        self.message_raised.emit(Message(words, Tone.WARNING, actions))
 
 
 def _read(

@@ -89,22 +89,25 @@ class RestoreController(QObject):
     def _offer(self, left: LeftSession) -> Message:
         session = left.session
         if isinstance(session, SessionError):
-            return Message(sentence_of(session), Tone.WARNING, is_offer=True)
+            words = partial(sentence_of, session)
+            return Message(words, Tone.WARNING, is_offer=True)
+        restore = MessageAction(
+            lambda: self.tr("&Restore"), partial(self._restore, left.folder, session)
+        )
+        words = partial(self._offer_text, session.name, left.noted_at)
+        return Message(words, actions=(restore,), is_offer=True)
+
+    def _offer_text(self, name: str, noted_at: datetime) -> str:
         text = self.tr(
             "Mendscape ended before the repairs of {name} were saved ({when})."
         )
-        restore = MessageAction(
-            self.tr("&Restore"), partial(self._restore, left.folder, session)
-        )
-        return Message(
-            text.format(name=session.name, when=_when(left.noted_at)),
-            actions=(restore,),
-            is_offer=True,
-        )
+        return text.format(name=name, when=_when(noted_at))
 
     def _tell(self, folder: SessionFolder, message: Message) -> None:
         """Tell about a session, with a way to be rid of it."""
-        discard = MessageAction(self.tr("&Discard"), partial(self._discard, folder))
+        discard = MessageAction(
+            lambda: self.tr("&Discard"), partial(self._discard, folder)
+        )
         told = replace(message, actions=(*message.actions, discard))
         self.message_raised.emit(told)
 

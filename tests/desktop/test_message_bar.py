@@ -1,12 +1,14 @@
 """Messages come, go by themselves, and wait when they ask something."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.messages import Message, MessageAction
 from desktop.photo_panel import PhotoPanel
+from desktop.translation import Language
+from tests.desktop.speaking import speaking
 
 
 @pytest.fixture
@@ -101,3 +103,27 @@ def test_the_name_of_a_file_is_no_mark_up(panel: PhotoPanel) -> None:
     panel.show_message(Message("<b>ridge</b>.png cannot be opened."))
     label = panel.messages.findChildren(QLabel)[-1]
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_what_stands_in_the_bar_follows_the_language(panel: PhotoPanel) -> None:
+    def words() -> str:
+        return QCoreApplication.translate("messages", "A model needs a name.")
+
+    first = Message(words, actions=(MessageAction(words, int),), is_offer=True)
+    waiting = Message(words, actions=(MessageAction(words, int),), is_offer=True)
+    panel.show_message(first)
+    panel.show_message(waiting)
+    english = words()
+    with speaking(Language.CHINESE):
+        assert words() != english
+        assert shown(panel) == [words()]
+        assert buttons(panel) == [words()]
+        panel.messages.dismiss()
+        assert buttons(panel) == [words()]
+    assert shown(panel) == [english]
+    assert buttons(panel) == [english]
+
+
+def shown(panel: PhotoPanel) -> list[str]:
+    labels = panel.messages.findChildren(QLabel)
+    return [label.text() for label in labels if label.text()]

@@ -9,14 +9,15 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from core.geometry import Box
-from core.inpainting.engine import DeviceChoice
+from core.inpainting.engine import DeviceChoice, FillNote
 from desktop.actions import ActionId
 from desktop.dialogs.choice_box import ChoiceBox
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.theme import Theme, use_theme
 from desktop.translation import Language
-from tests.desktop.reading import faults
+from tests.desktop.reading import english, faults, shown_texts
+from tests.journeys.batch_desk import Desk
 from tests.journeys.driver import Driver
 
 BOX = Box.square(40, 50, 60)
@@ -77,6 +78,42 @@ def test_everything_at_work_speaks_the_language(
         # Fills to choose from come one by one, and are laid out in the next round.
         driver.wait(lambda now=language: faults(driver.window, now) == [])
         assert faults(dialog, language) == []
+
+
+def test_what_was_told_follows_the_language(
+    driver: Driver, dialog: SettingsDialog, photo: Path, tmp_path: Path
+) -> None:
+    driver.open(photo)
+    driver.engine.notes = frozenset(FillNote)
+    driver.engine.block_fill()
+    driver.drag(BOX)
+    driver.wait(lambda: "Filling" in driver.activity)
+    choose(dialog.language, Language.CHINESE)
+    assert not english(driver.activity)
+    choose(dialog.language, Language.ENGLISH)
+    driver.engine.release_fill()
+    driver.wait(lambda: "processor" in driver.message)
+    choose(dialog.language, Language.CHINESE)
+    assert not any("processor" in text for text in shown_texts(driver.window))
+    assert not english(driver.message)
+    driver.asker.opens.append(tmp_path / "照片.jpg")
+    driver.trigger(ActionId.OPEN)
+    driver.wait(lambda: "照片.jpg" in driver.message)
+    choose(dialog.language, Language.ENGLISH)
+    assert "cannot be opened" in " ".join(shown_texts(driver.window))
+
+
+def test_a_batch_speaks_the_language(
+    desk: Desk, dialog: SettingsDialog, scans: list[Path]
+) -> None:
+    assert desk.told != ""
+    choose(dialog.language, Language.CHINESE)
+    assert not english(desk.told)
+    desk.add(*scans)
+    desk.repair()
+    assert not english(desk.told)
+    choose(dialog.language, Language.ENGLISH)
+    assert english(desk.told)
 
 
 def test_the_device_changes_and_fills_go_on_with_it(
