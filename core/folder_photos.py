@@ -33,5 +33,12 @@ def _is_photo(entry: os.DirEntry[str]) -> bool:
     return (
         not is_hidden
         and Path(entry.name).suffix.lower() in _SUFFIXES
-        and not entry.is_dir()
+        and _is_file(entry)
     )
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself
+        return False

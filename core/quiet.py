@@ -1,8 +1,10 @@
 """Keeping the talk of native libraries away from people."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 _STDERR = 2
 
@@ -27,3 +29,34 @@ def quiet_stderr() -> Iterator[None]:
     finally:
         os.dup2(kept, _STDERR)
         os.close(kept)
+
+
+@contextmanager
+def quiet_libraries() -> Iterator[None]:
+    """Throw away what native libraries write to stderr; Python's own words get there.
+
+    The readers of pictures tell there, in words of their own, what is wrong with a
+    damaged one. For a whole command, in its main thread.
+    """
+    said = sys.stderr
+    if not _is_real(said):
+        yield
+        return
+    copy = os.dup(_STDERR)
+    with open(  # noqa: PTH123 - no path, a handle
+        copy, "w", encoding=said.encoding, errors=said.errors, buffering=1
+    ) as words:
+        sys.stderr = words
+        try:
+            with quiet_stderr():
+                yield
+        finally:
+            sys.stderr = said
+
+
+def _is_real(stream: TextIO | None) -> bool:
+    """Whether words go straight to the process's stderr."""
+    try:
+        return stream is not None and stream.fileno() == _STDERR
+    except (OSError, ValueError):
+        return False

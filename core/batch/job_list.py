@@ -4,6 +4,7 @@ Rows are counted as a spreadsheet does: the header is row 1.
 """
 
 import csv
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from core.batch.job import BatchJob, Problem
 from core.batch.squares import Squares
 from core.batch.targets import check_target
+from core.disk import open_file, resolved
 from core.errors import (
     BatchError,
     JobListUnusable,
@@ -27,6 +29,7 @@ from core.geometry import Box
 
 HEADER = ("photo", "x", "y", "side", "output")
 
+_LONGEST = 20_000_000  # bytes; some hundred thousand rows
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -85,9 +88,8 @@ def read_job_list(path: Path) -> JobList:
 def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows below the header that hold anything, with their numbers."""
     try:
-        # utf-8-sig: spreadsheets put a mark before the first letter.
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            records = [[cell.strip() for cell in cells] for cells in csv.reader(file)]
+        lines = io.StringIO(_text(path), newline="")
+        records = [[cell.strip() for cell in cells] for cells in csv.reader(lines)]
     except OSError as error:
         reason = reason_of(error) or "it cannot be read"
         raise JobListUnusable(path, f"cannot be opened: {reason}") from error
@@ -103,6 +105,18 @@ def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
+def _text(path: Path) -> str:
+    with open_file(path) as file:
+        data = file.read(_LONGEST + 1)
+    if len(data) > _LONGEST:
+        raise JobListUnusable(path, "is far too long for a list")
+    # utf-8-sig: spreadsheets put a mark before the first letter.
+    text = data.decode("utf-8-sig")
+    if "\0" in text:
+        raise csv.Error("it holds zeros")
+    return text
+
+
 def _square(cells: Iterable[str]) -> Box | None:
     texts = list(cells)
     if not all(_WHOLE_NUMBER.fullmatch(text) for text in texts):
@@ -115,8 +129,8 @@ def _sorted_out(rows: list[Row]) -> tuple[list[BatchJob], list[Problem]]:
     """Rows by their output, and what is wrong with some of them."""
     groups: dict[Path, list[Row]] = defaultdict(list)
     for row in rows:
-        groups[row.output.resolve()].append(row)
-    photos = {row.photo.resolve() for row in rows}
+        groups[resolved(row.output)].append(row)
+    photos = {resolved(row.photo) for row in rows}
     jobs, problems = [], []
     for output, group in groups.items():
         wrong = _group_problem(group, is_photo=output in photos)
@@ -136,7 +150,7 @@ def _sorted_out(rows: list[Row]) -> tuple[list[BatchJob], list[Problem]]:
 def _group_problem(group: list[Row], *, is_photo: bool) -> BatchError | None:
     """What is wrong with all rows of one output."""
     first = group[0]
-    if len({row.photo.resolve() for row in group}) > 1:
+    if len({resolved(row.photo) for row in group}) > 1:
         return OutputShared(first.output, [row.number for row in group])
     try:
         check_target(photo=first.photo, output=first.output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.batch.job import BatchJob
+from core.disk import resolved
 from core.photo.formats import PHOTO_FORMATS, format_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _Taken:
     def _mark(self, path: Path) -> str:
         folder = path.parent
         if folder not in self._folders:
-            self._folders[folder] = folder.resolve()  # slow, and there are few
+            self._folders[folder] = resolved(folder)  # slow, and there are few
         return str(self._folders[folder] / path.name).casefold()
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.disk import is_folder, resolved
 from core.errors import (
     OutputFolderMissing,
     OutputFolderUnusable,
@@ -21,12 +22,12 @@ def check_target(*, photo: Path, output: Path) -> None:
     """
     if is_same_file(photo, output):
         raise OutputIsPhoto(output)
-    if output.is_dir():
+    if is_folder(output):
         raise OutputIsFolder(output)
     if format_of(output) is None:
         endings = [each.suffixes[0] for each in PHOTO_FORMATS]
         raise OutputFormatUnknown(output, endings)
-    if not output.parent.is_dir():
+    if not is_folder(output.parent):
         raise OutputFolderMissing(output)
 
 
@@ -45,9 +46,9 @@ def make_target_folder(folder: Path) -> None:
 
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether two paths lead to one file, through links of both kinds as well."""
-    if one.resolve() == other.resolve():
+    if resolved(one) == resolved(other):
         return True
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):
         return False

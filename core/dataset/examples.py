@@ -9,6 +9,7 @@ from PIL import ExifTags, Image, ImageOps
 
 from core.arrays import Mask, Pixels
 from core.dataset.holes import mask_of, random_square, random_squares
+from core.photo.picture import picture_in
 
 PhotoFile = Path | IO[bytes]
 """A photo on disk, or the bytes of one, open to be read."""
@@ -66,7 +67,7 @@ class WholePicture:
 
     def make(self, photo: PhotoFile, rng: np.random.Generator) -> Example:
         """See `ExampleMaker.make`."""
-        with Image.open(photo) as image:
+        with picture_in(photo) as image:
             upright = ImageOps.exif_transpose(image).convert("RGB")
         pixels = np.asarray(upright.resize((self.side, self.side)))
         hole = random_square(rng, self.side, self.hole_side)
@@ -164,7 +165,7 @@ def _cut(
     photo: PhotoFile, rng: np.random.Generator, *, side: int, part: float
 ) -> Pixels:
     """A square of a part of the short side, anywhere, shrunk and never enlarged."""
-    with Image.open(photo) as image:
+    with picture_in(photo) as image:
         width, height = image.size
         short = min(width, height)
         cut = min(short, max(side, round(part * short)))

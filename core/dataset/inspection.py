@@ -2,8 +2,6 @@
 
 import hashlib
 import io
-import struct
-import zlib
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -14,8 +12,9 @@ import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
 from core.dataset.scan_report import MOST_PIXELS, SHORTEST_SIDE, Fault
+from core.disk import open_file
 from core.geometry import Size
-from core.photo.formats import PHOTO_FORMATS
+from core.photo.picture import UNDECODED, open_picture
 
 THUMBNAIL_SIDE = 32
 """Of the small picture that photos are compared by, in pixels."""
@@ -27,19 +26,10 @@ _LEAST_CONTRAST = 2.5
 _MOST_BYTES = 4 * MOST_PIXELS
 _LARGE = 65_000_000  # pixels or bytes
 _LONG = 200_000  # bytes; a shorter file is decoded before anybody could object
-_FORMATS = tuple(photo_format.name for photo_format in PHOTO_FORMATS)
 _DEEP_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
 _PLAIN_MODES = ("L", "RGB")
 _END_OF_JPEG = b"\xff\xd9"
 _FIRST_SIDEWAYS = 5  # of the orientations of EXIF: from here on width is height
-_DECODER_ERRORS = (
-    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError),
-    *(OverflowError, RuntimeError, MemoryError, struct.error, zlib.error),
-)
-
-# Photos are measured against `MOST_PIXELS` before they are decoded; Pillow's own limit
-# would warn of large ones.
-Image.MAX_IMAGE_PIXELS = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +69,21 @@ class Inspector:
         Raises:
             OSError: The system does not let the file be read, now.
         """
-        if path.stat().st_size > _MOST_BYTES:
-            return Fault.TOO_LARGE
-        data = path.read_bytes()
+        with open_file(path) as file:
+            if file.seek(0, io.SEEK_END) > _MOST_BYTES:
+                return Fault.TOO_LARGE
+            file.seek(0)
+            data = file.read()
         try:
             return self._inspected(data)
-        except _DECODER_ERRORS as error:
+        except UNDECODED as error:
             is_cut = isinstance(error, OSError) and "truncated" in str(error)
             return Fault.TRUNCATED if is_cut else Fault.UNREADABLE
 
     def _inspected(self, data: bytes) -> Finding:
         is_long = len(data) > _LONG
         source = _Source(data, self._check) if is_long else io.BytesIO(data)
-        with Image.open(source, formats=_FORMATS) as image:
+        with open_picture(source) as image:
             size = Size(*image.size)
             fault = _fault_of(size, image.mode)
             if fault:

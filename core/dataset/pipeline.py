@@ -6,14 +6,14 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from core.dataset.batches import Batches, batches_of
 from core.dataset.examples import Example, ExampleMaker
 from core.dataset.reduced import ReducedPhotos
 from core.model.spec import ModelSpec
+from core.photo.picture import UNDECODED
 
-UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+UNREADABLE = UNDECODED
 """What Pillow raises for files that it cannot or will not decode."""
 
 

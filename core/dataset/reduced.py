@@ -8,6 +8,7 @@ from threading import Lock
 from PIL import ExifTags, Image
 
 from core.dataset.examples import PhotoFile
+from core.photo.picture import picture_in
 
 _MOST_BYTES = 384_000_000
 _WORTH = 1.5  # times as large as needed; below, the file itself is as quick
@@ -46,7 +47,7 @@ class ReducedPhotos:
             if data is not None:
                 self._kept.move_to_end(path)
                 return io.BytesIO(data)
-        with Image.open(path) as image:
+        with picture_in(path) as image:
             if min(image.size) < _WORTH * self._short_side:
                 return path
             data = _reduced(image, self._short_side)

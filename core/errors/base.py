@@ -1,4 +1,22 @@
-"""The roots of the tree."""
+"""The roots of the tree, and the line of words that each of its errors is."""
+
+_JOINERS = "\u200c\u200d"
+"""Of letters in some scripts, and of the parts of an emoji; they are never seen."""
+
+
+def one_line(text: str) -> str:
+    """A text with names in it that can be shown anywhere.
+
+    The name of a file may hold line breaks, bytes that are no text, commands to a
+    terminal, and marks that turn the order of what is read.
+    """
+    return "".join(map(_shown, text))
+
+
+def _shown(letter: str) -> str:
+    if letter.isprintable() or letter in _JOINERS:
+        return letter
+    return " " if letter.isspace() else "\ufffd"
 
 
 class Cancelled(Exception):
@@ -7,3 +25,7 @@ class Cancelled(Exception):
 
 class RepairError(Exception):
     """A failure that a person can understand and act on."""
+
+    def __str__(self) -> str:
+        """One line of words."""
+        return one_line(super().__str__())

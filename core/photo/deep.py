@@ -17,8 +17,10 @@ from core.geometry import Size
 from core.photo.depth import Samples16
 from core.photo.encoding import encoding_of
 from core.photo.facts import PhotoFacts, facts_of_picture, facts_of_tiff
+from core.photo.formats import PNG, TIFF
 from core.photo.ifd import Directory, read_first
 from core.photo.pages import pages_in_tiff
+from core.photo.picture import open_picture
 from core.photo.vips import read_png, read_tiff
 
 DEEP_BITS = 16
@@ -51,7 +53,7 @@ class DeepPng:
     file: BinaryIO
     size: Size
 
-    format = "PNG"
+    format = PNG.name
 
     def pictures(self) -> int:
         """How many the file holds."""
@@ -68,11 +70,10 @@ class DeepPng:
 
     def samples(self) -> Samples16:
         """As stored, (H, W, channels)."""
-        return read_png(self.path)
+        return read_png(self.file)
 
     def _opened(self) -> Image.Image:
-        self.file.seek(0)
-        return Image.open(self.file, formats=[self.format])
+        return open_picture(self.file, [PNG])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class DeepTiff:
     file: BinaryIO
     layout: Directory
 
-    format = "TIFF"
+    format = TIFF.name
 
     @property
     def size(self) -> Size:
@@ -101,7 +102,7 @@ class DeepTiff:
 
     def samples(self) -> Samples16:
         """As stored, (H, W, channels)."""
-        return read_tiff(self.path)
+        return read_tiff(self.file)
 
 
 DeepFile = DeepPng | DeepTiff

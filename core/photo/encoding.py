@@ -91,20 +91,21 @@ def encoding_of(image: Image.Image, file: BinaryIO) -> Encoding | None:
 
 
 def _jpeg_encoding(image: JpegImageFile) -> JpegEncoding:
-    segments = b""
+    segments = []
     for name, data in image.applist:
         if name == "APP1" and data.startswith(_XMP_EXTENSION_HEAD):
-            segments += _segment(0xE1, data)
+            segments.append(_segment(0xE1, data))
         elif name == "APP13" and data.startswith(_PHOTOSHOP_HEAD):
             captions = without_previews(data.removeprefix(_PHOTOSHOP_HEAD))
-            segments += _segment(0xED, _PHOTOSHOP_HEAD + captions) if captions else b""
+            if captions:
+                segments.append(_segment(0xED, _PHOTOSHOP_HEAD + captions))
     sampling = get_sampling(image)
     return JpegEncoding(
         tables=tuple(tuple(table) for _, table in sorted(image.quantization.items())),
         subsampling=_FULL_COLOUR if sampling < 0 else sampling,
         is_progressive=bool(image.info.get("progressive")),
         comment=image.info.get("comment", b""),
-        segments=segments,
+        segments=b"".join(segments),
     )
 
 

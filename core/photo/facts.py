@@ -1,5 +1,6 @@
 """What a photo file says beside its pixels, gathered while it is opened."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,6 +26,7 @@ _ORIENTATION, _XMP, _ICC_PROFILE = 0x0112, 0x02BC, 0x8773
 _ACROSS, _DOWN, _UNIT = 0x011A, 0x011B, 0x0128
 _UNITS = {2: 1.0, 3: 2.54}  # inches, and centimetres in an inch
 _RATIONAL = 5
+_MARKS = re.compile(rb"(?:Exif\0\0)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,8 @@ def _exif_block(facts: Mapping[str | tuple[int, int], object]) -> bytes:
     text = facts.get("Raw profile type exif")
     if not exif and isinstance(text, str):
         exif = bytes.fromhex("".join(text.split("\n")[3:]))
-    while exif.startswith(b"Exif\0\0"):
-        exif = exif[6:]
-    return exif
+    marks = _MARKS.match(exif)
+    return exif[marks.end() :] if marks else exif
 
 
 def _bytes(value: object) -> bytes:

@@ -11,6 +11,7 @@ from PIL import Image, features
 
 from core.errors import PhotoUnreadable, PhotoUnsupported
 from core.photo.formats import AVIF, HEIC, PhotoFormat
+from core.photo.picture import open_picture
 
 _AVIF_BRANDS = frozenset((b"avif", b"avis"))
 _HEIC_BRANDS = frozenset(
@@ -56,16 +57,16 @@ def open_phone_photo(path: Path, file: BinaryIO, kind: PhotoFormat) -> Image.Ima
 
 
 def _opened(path: Path, file: BinaryIO, kind: PhotoFormat) -> Image.Image:
-    file.seek(0)
     if kind is AVIF:
         if not features.check("avif"):
             raise PhotoUnreadable(path, "this installation of Pillow reads no AVIF")
-        return Image.open(file, formats=["AVIF"])
+        return open_picture(file, [AVIF])
     try:
         from pi_heif import HeifImageFile
     except ImportError as error:
         reason = "HEIC photos need the Python package pi-heif; install it, or save "
         raise PhotoUnreadable(path, f"{reason}the photo as JPEG") from error
+    file.seek(0)
     return cast("Image.Image", HeifImageFile(file))
 
 

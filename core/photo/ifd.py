@@ -37,6 +37,8 @@ _WIDTHS = {
     _IFD: 4,
 }
 _RATIONALS = (5, 10)
+_MOST_FIELDS = 5_000  # a camera writes about a hundred
+_SHARED = 65_536  # bytes that fields may have in common, beyond the block's own length
 _HEAD = {"<": b"II*\0", ">": b"MM\0*"}
 _ORDERS: dict[bytes, ByteOrder] = {b"II*\0": "<", b"MM\0*": ">"}
 
@@ -115,21 +117,28 @@ def read_directory(
     """The directory at an offset, with those below it; damaged fields are left out.
 
     Raises:
-        ValueError: The directory itself lies outside or is cut.
+        ValueError: The directory itself lies outside or is cut, or its fields are far
+            too many or too long to stand in the block side by side.
     """
     end = stream.seek(0, 2)
     stream.seek(offset)
     (count,) = _take(stream, f"{order}H")
+    if count > _MOST_FIELDS:
+        raise ValueError("A directory has far too many fields.")
     (table,) = _take(stream, f"{12 * count}s")
     result = Directory(order, {}, next_at=offset + 2 + 12 * count)
+    room = end + _SHARED
     for start in range(0, len(table), 12):
         entry = table[start : start + 12]
         (tag,) = struct.unpack_from(f"{order}H", entry)
-        if tag in without:
+        if tag in without or tag in result.children:
             continue
         value = _read_field(stream, order, entry, offset + 2 + start, end)
         if value is None:
             continue
+        room -= len(value.data)
+        if room < 0:
+            raise ValueError("The fields of a directory are one over the other.")
         if tag in nesting and value.kind in _POINTERS:
             result.children[tag] = read_directory(
                 stream,

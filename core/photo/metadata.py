@@ -32,9 +32,7 @@ _MOST_DPI = 65_535  # what a JPEG can tell
 _XMP_ORIENTATION = re.compile(
     rb"(tiff:Orientation(?:\s*=\s*[\"']|\s*>\s*))([1-8])(?=\s*[\"'<])"
 )
-_XMP_PREVIEWS = re.compile(
-    rb"<(xmp|xap):Thumbnails\b[^>]*>.*?</\1:Thumbnails>", re.DOTALL
-)
+_XMP_PREVIEWS = re.compile(rb"<(/?)(xmp|xap):Thumbnails\b")
 
 TIFF_LAYOUT = frozenset(
     (
@@ -102,7 +100,24 @@ def upright_exif(exif: bytes, size: Size) -> bytes:
 
 def upright_xmp(xmp: bytes) -> bytes:
     """The packet with orientation 1 and without preview pictures."""
-    return _XMP_PREVIEWS.sub(b"", _XMP_ORIENTATION.sub(rb"\g<1>1", xmp))
+    return _without_previews(_XMP_ORIENTATION.sub(rb"\g<1>1", xmp))
+
+
+def _without_previews(xmp: bytes) -> bytes:
+    """The packet without elements of preview pictures, in one pass over its tags.
+
+    An element that does not end stays: such a packet is damaged, and shows nothing.
+    """
+    kept, behind, begun = [], 0, None
+    for tag in _XMP_PREVIEWS.finditer(xmp):
+        is_end, space = tag.groups()
+        if begun is None and not is_end:
+            begun = tag.start(), space
+        elif begun is not None and is_end and space == begun[1]:
+            kept.append(xmp[behind : begun[0]])
+            behind = xmp.find(b">", tag.end()) + 1 or len(xmp)
+            begun = None
+    return b"".join(kept) + xmp[behind:]
 
 
 def plausible_dpi(value: object) -> tuple[float, float] | None:

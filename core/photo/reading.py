@@ -7,25 +7,26 @@ a JPEG: its first picture is the photo. Palettes and single-colour transparency 
 opened as the RGB, RGBA or LA that they stand for.
 """
 
-import struct
-import zlib
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from core.disk import open_file
 from core.errors import PhotoUnreadable
 from core.files import reason_of
 from core.geometry import Size
+from core.photo.bounds.endless import EndlessPicture
 from core.photo.colour import PlainCmyk, cmyk_colour
 from core.photo.deep import DeepFile, deep_file
 from core.photo.depth import Samples16
 from core.photo.encoding import encoding_of
 from core.photo.facts import PhotoFacts, facts_of_picture, facts_of_turned_tiff
-from core.photo.formats import HEIC, JPEG, PHOTO_FORMATS
+from core.photo.formats import HEIC, JPEG
 from core.photo.heif import open_phone_photo, phone_format
 from core.photo.photo import Photo
+from core.photo.picture import PIXEL_LIMIT, UNDECODED, open_picture
 from core.photo.raster import Raster, RasterMode, samples_of
 from core.photo.refusals import (
     refuse_head,
@@ -34,17 +35,6 @@ from core.photo.refusals import (
     refuse_several,
 )
 
-PIXEL_LIMIT = 250_000_000
-"""The largest photo that is opened when nobody says otherwise, in pixels."""
-
-# Pillow's own limit is one number for the whole process, and lower than ours. Every
-# photo is measured against the caller's limit below, before a pixel is decoded.
-Image.MAX_IMAGE_PIXELS = None
-
-_DECODER_ERRORS = (
-    *(SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError),
-    *(OverflowError, RuntimeError, struct.error, zlib.error),
-)
 _HEAD_LENGTH = 64
 _KINDS = {"MPO": JPEG.name, "HEIF": HEIC.name}
 _PLAIN_MODES: dict[str, RasterMode] = {"1": "L", "La": "LA", "P": "RGB", "PA": "RGBA"}
@@ -75,10 +65,8 @@ def open_photo(path: Path, *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
         PhotoUnsupported: A repair of it would lose something.
         PhotoTooLarge: It has more pixels than the limit.
     """
-    if path.is_dir():
-        raise PhotoUnreadable(path, "it is a folder")
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             head = file.read(_HEAD_LENGTH)
             refuse_head(path, file, head)
             deep = deep_file(path, file)
@@ -88,10 +76,12 @@ def open_photo(path: Path, *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
             return _read(path, _admitted(path, file, head, pixel_limit), file)
     except MemoryError as error:
         raise PhotoUnreadable(path, "there is not enough memory for it") from error
+    except EndlessPicture as error:
+        raise PhotoUnreadable(path, str(error)) from error
     except OSError as error:
         reason = reason_of(error) or "the file is damaged or incomplete"
         raise PhotoUnreadable(path, reason) from error
-    except _DECODER_ERRORS as error:
+    except UNDECODED as error:
         raise PhotoUnreadable(path, "the file is damaged or incomplete") from error
 
 
@@ -108,9 +98,8 @@ def _admitted(path: Path, file: BinaryIO, head: bytes, pixel_limit: int) -> Imag
 
 
 def _identified(path: Path, file: BinaryIO) -> Image.Image:
-    file.seek(0)
     try:
-        return Image.open(file, formats=[each.name for each in PHOTO_FORMATS])
+        return open_picture(file)
     except UnidentifiedImageError as error:
         reason = "it is damaged, or no JPEG, PNG, TIFF, WebP, BMP, HEIC or AVIF picture"
         raise PhotoUnreadable(path, reason) from error

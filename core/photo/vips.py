@@ -16,29 +16,42 @@ from core.photo.raster import Parts, Raster
 # Where tiles are damaged, libvips only warns.
 _STRICT = {"access": "sequential", "fail_on": "warning"}
 
+_LOADERS = {
+    "VipsForeignLoad": True,
+    "VipsForeignLoadPng": False,
+    "VipsForeignLoadTiff": False,
+}
 _GREY_CHANNELS = 2
 _PNG_HEAD = 8 + 12 + 13  # the signature and the first chunk
 _RESOLUTION, _RESOLUTION_LENGTH = b"pHYs", 12 + 9
 
 
-def read_png(path: Path) -> Samples16:
+def read_png(file: BinaryIO) -> Samples16:
     """The stored samples of a PNG with 16 bits, (H, W, channels).
 
     One transparent colour becomes an alpha channel.
 
+    Args:
+        file: Of the disk; positioned anywhere.
+
     Raises:
         OSError: The file is damaged or cut.
     """
-    return _read(lambda vips: vips.Image.pngload(str(path), **_STRICT))
+    return _read(lambda vips: vips.Image.pngload_source(_source(vips, file), **_STRICT))
 
 
-def read_tiff(path: Path) -> Samples16:
+def read_tiff(file: BinaryIO) -> Samples16:
     """The stored samples of the first page of a TIFF, (H, W, channels).
 
+    Args:
+        file: Of the disk; positioned anywhere.
+
     Raises:
         OSError: The file is damaged or cut.
     """
-    return _read(lambda vips: vips.Image.tiffload(str(path), **_STRICT))
+    return _read(
+        lambda vips: vips.Image.tiffload_source(_source(vips, file), **_STRICT)
+    )
 
 
 def write_png(
@@ -85,9 +98,10 @@ def write_tiff(
     Raises:
         OSError: The file cannot be written.
     """
-    with _errors() as vips:
-        _image(vips, raster, parts).tiffsave(
-            str(path),
+    # A path may be no text, which libvips takes for granted; it reads what it wrote.
+    with _errors() as vips, path.open("w+b") as file:
+        _image(vips, raster, parts).tiffsave_target(
+            vips.Target.new_to_descriptor(file.fileno()),
             compression=compression,
             predictor="horizontal" if has_predictor else "none",
             keep="none",
@@ -134,6 +148,12 @@ def _read(load: Callable[[Any], Any]) -> Samples16:
         return np.frombuffer(image.write_to_memory(), np.uint16).reshape(shape)
 
 
+def _source(vips: Any, file: BinaryIO) -> Any:  # noqa: ANN401 - untyped
+    """The file that is open; a path may lead elsewhere by now, or be no text."""
+    file.seek(0)
+    return vips.Source.new_from_descriptor(file.fileno())
+
+
 def _image(vips: Any, raster: Raster, parts: Parts) -> Any:  # noqa: ANN401 - untyped
     image = _image_of(vips, raster.samples)
     for box, samples in parts:
@@ -158,6 +178,9 @@ def _errors() -> Iterator[Any]:
 
     # Its cache knows pictures by path, and would show an old one after saving.
     pyvips.cache_set_max(0)
+    # It knows dozens of formats, and other programs for some; these two are needed.
+    for loader, is_blocked in _LOADERS.items():
+        pyvips.operation_block_set(loader, is_blocked)
     try:
         yield pyvips
     except pyvips.Error as error:

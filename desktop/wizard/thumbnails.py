@@ -108,15 +108,17 @@ def read_thumbnail(path: Path, size: tuple[int, int]) -> QImage:
         path: Of the photo.
         size: It fits into, in pixels.
     """
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
+
+    from core.photo.picture import UNDECODED, picture_in
 
     try:
-        with Image.open(path) as image:
+        with picture_in(path) as image:
             side = max(size)
             image.thumbnail((side, side))  # reads no more of a JPEG than it needs
             upright = ImageOps.exif_transpose(image).convert("RGB")
             upright.thumbnail(size)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except UNDECODED:
         return QImage()
     width, height = upright.size
     return QImage(

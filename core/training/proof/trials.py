@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import ImageOps
 
 from core.arrays import Pixels
 from core.dataset.pipeline import UNREADABLE
 from core.geometry import Box
 from core.inpainting.crop import MIN_HOLE_SIDE
 from core.photo.photo import Photo
+from core.photo.picture import picture_in
 
 _PATIENCE = 0.1  # seconds between two looks whether the run was ended
 _REDUCING_GAP = 2.0
@@ -100,7 +101,7 @@ def read_reduced(path: Path, *, short_side: int) -> Pixels:
         OSError: There is no such file any more, or it cannot be decoded.
         ValueError: As above, or it is too small for a hole.
     """
-    with Image.open(path) as image:
+    with picture_in(path) as image:
         part = min(1.0, short_side / min(image.size))
         # A JPEG is decoded at a half, a quarter or an eighth where that is enough.
         image.draft("RGB", _scaled(image.size, part))
