@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-CODE = ("core", "desktop", "benchmarks", "tools")
+CODE = ("core", "desktop", "benchmarks", "tools", "packaging")
 MAX_FILE_LINES = 300
 MAX_FUNCTION_LINES = 40
 
@@ -30,7 +30,7 @@ def sources(folders: tuple[str, ...]) -> list[Path]:
 
 
 def texts() -> Iterator[Path]:
-    folders = (*CODE, "docs", "tests", "resources", ".ci", "packaging")
+    folders = (*CODE, "docs", "tests", "resources", ".ci", ".github")
     yield from (file for file in ROOT.iterdir() if file.is_file())
     for folder in folders:
         yield from (file for file in (ROOT / folder).rglob("*") if file.is_file())
