@@ -4,16 +4,17 @@ import errno
 import os
 import re
 import shutil
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
+from core.holding import held, is_left
+
 _PREFIX = ".mendscape-"
 _TEMPORARY = re.compile(re.escape(_PREFIX) + r"[0-9a-f]{32}(\..*)?")
-_OLD_S = 24 * 3600
-"""A temporary file of this age belongs to no program that still works on it."""
+_TRIES = 5
+"""At making a temporary file, when others who tidy up take it for left each time."""
 
 _REASONS = {
     errno.ENOENT: "there is no such file or folder",
@@ -50,18 +51,18 @@ def atomic_write(path: Path) -> Iterator[Path]:
     """
     target = path.resolve()
     _refuse_protected(target)
-    temporary = _temporary_beside(target, target.suffix)
-    temporary.touch(exist_ok=False)
-    try:
-        if target.exists():
-            _copy_permissions(target, temporary)
-        yield temporary
-        _flush(temporary)
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+    with ExitStack() as stack:
+        temporary = _new_beside(target, target.suffix, Path.touch, stack)
+        try:
+            if target.exists():
+                _copy_permissions(target, temporary)
+            yield temporary
+            _flush(temporary)
+            temporary.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
     _flush_folder(target.parent)
 
 
@@ -77,16 +78,16 @@ def atomic_folder(folder: Path) -> Iterator[Path]:
             full.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _temporary_beside(folder, f".{folder.name}")
-    temporary.mkdir()
-    try:
-        yield temporary
-        for path in temporary.iterdir():
-            _flush(path)
-        temporary.rename(folder)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
+    with ExitStack() as stack:
+        temporary = _new_beside(folder, f".{folder.name}", Path.mkdir, stack)
+        try:
+            yield temporary
+            for path in temporary.iterdir():
+                _flush(path)
+            temporary.rename(folder)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
     _flush_folder(folder.parent)
 
 
@@ -102,13 +103,22 @@ def remove_folder(folder: Path) -> None:
     _remove(aside)
 
 
-def sweep(folder: Path) -> None:
-    """Remove temporary files and folders that a crash left in a folder a day ago."""
-    oldest = time.time() - _OLD_S
+def sweep(folder: Path) -> bool:
+    """Remove temporary files and folders that a program which was killed has left.
+
+    What another program works on stays.
+
+    Returns:
+        Whether nothing is left there that should be removed.
+    """
+    is_clean = True
     with suppress(OSError):
-        for path in folder.iterdir():
-            if _TEMPORARY.fullmatch(path.name) and path.lstat().st_mtime < oldest:
+        for name in os.listdir(folder):  # noqa: PTH208 - folders of many photos
+            path = folder / name
+            if _TEMPORARY.fullmatch(name) and is_left(path):
                 _remove(path)
+                is_clean = is_clean and not os.path.lexists(path)
+    return is_clean
 
 
 def sweep_halves(folder: Path) -> None:
@@ -135,6 +145,18 @@ def _remove(path: Path) -> None:
 
 def _temporary_beside(target: Path, suffix: str = "") -> Path:
     return target.with_name(f"{_PREFIX}{uuid4().hex}{suffix}")
+
+
+def _new_beside(
+    target: Path, suffix: str, make: Callable[[Path], object], stack: ExitStack
+) -> Path:
+    """Make a temporary file or folder that is held until the stack ends."""
+    for _ in range(_TRIES):
+        temporary = _temporary_beside(target, suffix)
+        make(temporary)
+        if stack.enter_context(held(temporary)):
+            break
+    return temporary
 
 
 def _refuse_protected(target: Path) -> None:

@@ -18,6 +18,7 @@ class AppPaths:
         sessions: Journals of what is open and not saved.
         logs: Log files.
         cache: What can be made anew at any time.
+        unfinished: Notes of where something is being written.
     """
 
     settings: Path
@@ -26,6 +27,12 @@ class AppPaths:
     sessions: Path
     logs: Path
     cache: Path
+    unfinished: Path
+
+    @property
+    def recent_pictures(self) -> Path:
+        """How the photos looked that were open lately."""
+        return self.cache / "recent"
 
     @classmethod
     def of_user(cls) -> Self:
@@ -39,6 +46,7 @@ class AppPaths:
             sessions=data / "sessions",
             logs=dirs.user_log_path,
             cache=dirs.user_cache_path,
+            unfinished=data / "unfinished",
         )
 
     @classmethod
@@ -51,4 +59,5 @@ class AppPaths:
             sessions=folder / "sessions",
             logs=folder / "logs",
             cache=folder / "cache",
+            unfinished=folder / "unfinished",
         )

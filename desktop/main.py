@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from core.unfinished import UnfinishedWrites
 from desktop import wiring
 from desktop.batch.assembly import connect_batches, make_batches
 from desktop.canvas.photo_view import PhotoView
@@ -19,6 +20,7 @@ from desktop.dialogs.asker import DialogAsker
 from desktop.doctor_controller import DoctorController
 from desktop.files.file_wiring import add_file_tools
 from desktop.folders import open_folder
+from desktop.late_parts import examine, make_engine, open_library, resumable_runs
 from desktop.library_controller import LibraryController
 from desktop.logs import log_versions, start_logging
 from desktop.main_window import MainWindow
@@ -26,27 +28,25 @@ from desktop.sessions.assembly import add_sessions
 from desktop.settings import Settings
 from desktop.settings_controller import SettingsController
 from desktop.theme import app_icon, use_theme
+from desktop.tidying import add_tidying
 from desktop.training_controller import TrainingController
 from desktop.translation import Translation
 from desktop.wizard_factory import wizard_factory
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
-    from core.doctor.examination import Finding
     from core.inpainting.engine import FillEngine
-    from core.model.library import ModelLibrary
     from core.paths import AppPaths
-    from core.progress import Report
-    from core.training.process.run_folder import ResumableRun
     from desktop.asker import Asker
     from desktop.batch.batch_controller import BatchController
     from desktop.dialogs.about_computer import AboutComputerDialog
     from desktop.dialogs.models_dialog import ModelsDialog
     from desktop.dialogs.settings_dialog import SettingsDialog
     from desktop.model_controller import OpenLibrary
+    from desktop.wizard.wizard import TrainingWizardDialog
     from desktop.wizard_factory import MakeWizard
 
 
@@ -71,16 +71,14 @@ def build_window(
     """
     translation = _dressed(settings)
     workspace = Workspace(
-        settings=settings, engine=engine, asker=asker, open_library=open_library
-    )
-    training = TrainingController(
-        make_wizard=lambda: make_wizard(
-            window, workspace.training_runner, workspace.wakefulness
-        ),
-        resumable=partial(_resumable_runs, paths),
-        runner=workspace.training_runner,
+        settings=settings,
+        engine=engine,
         asker=asker,
-        parent=workspace,
+        open_library=open_library,
+        unfinished=UnfinishedWrites(paths.unfinished),
+    )
+    training = _make_training(
+        workspace, paths, asker, lambda: _wizard(make_wizard, window, workspace)
     )
     batches = make_batches(workspace, engine=engine, asker=asker, window=lambda: window)
     window = _make_window(workspace, training, batches, open_library)
@@ -104,6 +102,27 @@ def _dressed(settings: Settings) -> Translation:
     translation = Translation()
     translation.use(settings.language)
     return translation
+
+
+def _make_training(
+    workspace: Workspace,
+    paths: AppPaths,
+    asker: Asker,
+    make_wizard: Callable[[], TrainingWizardDialog],
+) -> TrainingController:
+    return TrainingController(
+        make_wizard=make_wizard,
+        resumable=partial(resumable_runs, paths),
+        runner=workspace.training_runner,
+        asker=asker,
+        parent=workspace,
+    )
+
+
+def _wizard(
+    make: MakeWizard, window: MainWindow, workspace: Workspace
+) -> TrainingWizardDialog:
+    return make(window, workspace.training_runner, workspace.wakefulness)
 
 
 def _make_window(
@@ -153,6 +172,7 @@ def _add_tools(
     window: MainWindow, workspace: Workspace, paths: AppPaths, asker: Asker
 ) -> None:
     """What needs a folder of the profile."""
+    add_tidying(window, workspace, paths)
     add_sessions(window, workspace, paths.sessions)
     _add_doctor(window, workspace, paths)
     add_file_tools(window, workspace, asker=asker, cache=paths.cache)
@@ -160,7 +180,7 @@ def _add_tools(
 
 def _add_doctor(window: MainWindow, workspace: Workspace, paths: AppPaths) -> None:
     doctor = DoctorController(
-        partial(_examine, paths),
+        partial(examine, paths),
         make_dialog=partial(_make_about_computer, window),
         parent=workspace,
     )
@@ -171,12 +191,6 @@ def _make_about_computer(window: MainWindow) -> AboutComputerDialog:
     from desktop.dialogs.about_computer import AboutComputerDialog
 
     return AboutComputerDialog(window)
-
-
-def _examine(paths: AppPaths, report: Report) -> Iterator[Finding]:
-    from core.doctor.examination import examine, probes
-
-    return examine(probes(paths, is_quick=False), report)
 
 
 def _make_models_dialog(window: MainWindow) -> ModelsDialog:
@@ -231,9 +245,9 @@ def run_window(
     window = build_window(
         paths,
         settings=settings,
-        engine=DeferredEngine(partial(_make_engine, paths)),
+        engine=DeferredEngine(partial(make_engine, paths)),
         asker=asker,
-        open_library=partial(_open_library, paths),
+        open_library=partial(open_library, paths),
         make_wizard=wizard_factory(paths, settings=settings, asker=asker),
     )
     asker.window = window
@@ -257,25 +271,3 @@ def _application() -> QApplication:
     app.setDesktopFileName("mendscape")
     app.setWindowIcon(app_icon())
     return app
-
-
-def _make_engine(paths: AppPaths) -> FillEngine:
-    # The commands' own, so that the window and the terminal give the same pixels.
-    from core.cli.engine import library_engine
-
-    return library_engine(paths, detail=True)
-
-
-def _open_library(paths: AppPaths) -> ModelLibrary:
-    # Imported late: the window is painted before the array libraries are there.
-    from core.model.library import ModelLibrary
-
-    return ModelLibrary(paths.models)
-
-
-def _resumable_runs(paths: AppPaths) -> Sequence[ResumableRun]:
-    if not paths.runs.is_dir():
-        return ()
-    from core.training.process.run_folder import resumable_runs
-
-    return resumable_runs(paths.runs)

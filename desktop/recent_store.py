@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from core.disk import open_file
+from core.files import atomic_write
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 SIDE = 256
 """The longest of a picture, in pixels."""
 
+_FORMAT = "JPEG"
 _QUALITY = 85
+_MOST_BYTES = 1_000_000
 _SUFFIX = ".jpg"
 
 _log = logging.getLogger(__name__)
@@ -38,14 +43,23 @@ class RecentStore:
 
     def picture(self, photo: Path) -> QImage:
         """How a photo looked when it was last open; null when that is not known."""
-        return QImage(str(self._file(photo)))
+        try:
+            with open_file(self._file(photo)) as file:
+                data = file.read(_MOST_BYTES)
+        except OSError:
+            return QImage()
+        # Named, or Qt would ask the readers of all formats that it knows.
+        return QImage.fromData(data, _FORMAT)
 
     def keep(self, photo: Path, picture: QImage) -> None:
         """Remember how a photo looks; a disk that refuses is not worth a word."""
-        with suppress(OSError):
+        try:
             self._folder.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(self._file(photo)), quality=_QUALITY):
-            _log.info("The picture of %s could not be kept.", photo.name)
+            with atomic_write(self._file(photo)) as temporary:
+                if not picture.save(str(temporary), quality=_QUALITY):
+                    raise OSError("Qt could not write it.")
+        except OSError as error:
+            _log.info("The picture of %s could not be kept: %s", photo.name, error)
 
     def keep_only(self, photos: Iterable[Path]) -> None:
         """Forget all other photos."""

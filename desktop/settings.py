@@ -1,11 +1,14 @@
 """What Mendscape remembers between two starts."""
 
+import logging
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.holding import is_left
 from core.inpainting.engine import DeviceChoice
 from desktop.theme import Theme
 from desktop.translation import Language
@@ -16,6 +19,8 @@ _BRUSH_SIZE = 24
 
 _Choice = TypeVar("_Choice", bound=Enum)
 
+_log = logging.getLogger(__name__)
+
 
 class Settings:
     """Typed access to the settings file.
@@ -25,6 +30,7 @@ class Settings:
     """
 
     def __init__(self, file: Path) -> None:
+        _remove_left_lock(file.with_name(f"{file.name}.lock"))
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -153,24 +159,17 @@ class Settings:
         return next((one for one in type(default) if one.value == stored), default)
 
     def save(self) -> None:
-        """Write changes to the file now."""
+        """Write changes to the file now; the log tells when that is not possible."""
         self._store.sync()
-    @property
-    def is_maximized(self) -> bool:
-        """Whether the main window filled the screen; also known on another screen."""
-        return bool(self._store.value("is_maximized", defaultValue=False, type=bool))
+        if self._store.status() is not QSettings.Status.NoError:
+            _log.warning("The settings could not be saved: %s", self._store.status())
 
-    @is_maximized.setter
-    def is_maximized(self, on: bool) -> None:
-        self._store.setValue("is_maximized", on)
 
-    @property
-    def layout(self) -> QByteArray:
-        """The widths of what stands beside the photo, as Qt saves them."""
-        stored = self._store.value("layout", QByteArray(), type=QByteArray)
-        return stored if isinstance(stored, QByteArray) else QByteArray()
+def _remove_left_lock(lock: Path) -> None:
+    """What a program has left that was killed while it wrote settings.
 
-    @layout.setter
-    def layout(self, layout: QByteArray) -> None:
-        self._store.setValue("layout", layout)
-
+    Qt would wait half a minute for it, in the window's thread.
+    """
+    with suppress(OSError):
+        if lock.exists() and is_left(lock):
+            lock.unlink()

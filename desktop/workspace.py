@@ -23,6 +23,7 @@ from desktop.undo_memory import MEGABYTE, UndoMemory
 
 if TYPE_CHECKING:
     from core.inpainting.engine import FillEngine
+    from core.unfinished import UnfinishedWrites
     from desktop.asker import Asker
     from desktop.model_controller import OpenLibrary
     from desktop.settings import Settings
@@ -39,6 +40,7 @@ class Workspace(QObject):
         engine: Fills the holes; used from one worker thread only.
         asker: Asks the person.
         open_library: Gives the models to choose from.
+        unfinished: Told where photos are written to.
     """
 
     def __init__(
@@ -48,8 +50,10 @@ class Workspace(QObject):
         engine: FillEngine,
         asker: Asker,
         open_library: OpenLibrary,
+        unfinished: UnfinishedWrites,
     ) -> None:
         super().__init__()
+        self.unfinished = unfinished
         self._make_runners()
         self.settings = settings
         self.wakefulness = Wakefulness(is_wanted=settings.stays_awake)
@@ -117,7 +121,11 @@ class Workspace(QObject):
     def _make_files(self, asker: Asker) -> None:
         """What opens, saves and passes on photos."""
         self.saver = SaveController(
-            self.document, runner=self._file_runner, asker=asker, parent=self
+            self.document,
+            runner=self._file_runner,
+            asker=asker,
+            unfinished=self.unfinished,
+            parent=self,
         )
         self.files = FileController(
             self.document,

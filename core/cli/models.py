@@ -9,6 +9,8 @@ from core.cli.terminal import complain
 from core.model.exchange import SUFFIX
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
+from core.tidying import tidy
+from core.unfinished import UnfinishedWrites
 
 Subparsers: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
@@ -127,4 +129,5 @@ def _remove(args: Namespace) -> int:
 def _library(args: Namespace) -> ModelLibrary:
     folder: Path | None = args.profile
     paths = AppPaths.in_folder(folder) if folder else AppPaths.of_user()
-    return ModelLibrary(paths.models)
+    tidy(paths)
+    return ModelLibrary(paths.models, unfinished=UnfinishedWrites(paths.unfinished))

@@ -20,6 +20,8 @@ from core.cli.terminal import SquaresBar, UsageError, complain
 from core.errors import JobListUnusable, OutputUnsuitable
 from core.geometry import Box
 from core.paths import AppPaths
+from core.tidying import tidy
+from core.unfinished import UnfinishedWrites
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -151,6 +153,8 @@ def _run_jobs(
 ) -> None:
     folder: Path | None = args.profile
     paths = AppPaths.in_folder(folder) if folder else AppPaths.of_user()
+    tidy(paths)
+    folders = [job.output.parent for job in jobs]
     make_engine = args.make_engine or library_engine
     engine = make_engine(paths, detail=args.detail)
     options = BatchOptions(args.model, args.seed)
@@ -158,7 +162,8 @@ def _run_jobs(
     control = BatchControl(wakefulness_of(args).lock() if len(jobs) > 1 else None)
     with SquaresBar(sum(len(job.squares.boxes) for job in jobs)) as bar:
         teller = BatchTeller(jobs, bar, on_problem=on_problem)
-        run_batch(jobs, engine, options, tell=teller.tell, control=control)
+        with UnfinishedWrites(paths.unfinished).noting(*folders):
+            run_batch(jobs, engine, options, tell=teller.tell, control=control)
 
 
 def _square(text: str) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -23,6 +23,7 @@ from core.model.choice import StoredChoice
 from core.model.exchange import check_network, read_model_file, write_model_file
 from core.model.names import free_among, is_among, is_model_name
 from core.model.shelf import Shelf
+from core.unfinished import UnfinishedWrites
 
 _PREFERRED = ("landscape", "classic")
 """Shipped models from the best to the plainest."""
@@ -39,14 +40,20 @@ class ModelLibrary:
     """
 
     def __init__(
-        self, user_folder: Path, *, shipped_folder: Path | None = None
+        self,
+        user_folder: Path,
+        *,
+        shipped_folder: Path | None = None,
+        unfinished: UnfinishedWrites | None = None,
     ) -> None:
         """Look into the given folders at every question; nothing is cached.
 
         Args:
             user_folder: The user's own models; need not exist.
             shipped_folder: None is the one in the installed package.
+            unfinished: Told where a model is exported to; None tells nobody.
         """
+        self._unfinished = unfinished
         self._user = Shelf(user_folder)
         self._shipped = Shelf(shipped_folder or _packaged_models(), is_shipped=True)
         self._choice = StoredChoice(user_folder / _IN_USE)
@@ -71,8 +78,9 @@ class ModelLibrary:
         Raises:
             ModelNotFound: There is no model at all.
         """
-        chosen = self._choice.name
-        return chosen if chosen in self.names() else self.default
+        names = self.names()
+        chosen = (name for name in self._choice.names if name in names)
+        return next(chosen, None) or self.default
 
     def use(self, name: str) -> None:
         """Use a model from now on, in the window and on the command line.
@@ -156,18 +164,21 @@ class ModelLibrary:
         else:
             folder = self.folder_for(new)
         card = replace(bundle.card, name=new)
-        was_chosen = self._choice.name == old
+        was_chosen = self._is_chosen(old)
         try:
             with atomic_write(bundle.folder / CARD) as temporary:
                 temporary.write_text(card.to_json(), encoding="utf-8")
             if was_chosen:
-                self._choice.store(new)
+                self._choice.store(new, old)
             bundle.folder.rename(folder)
         except OSError as error:
             if was_chosen:
                 with suppress(OSError):
                     self._choice.store(old)
             raise _not_saved(old, error) from error
+        if was_chosen:
+            with suppress(OSError):  # it is in use by either name
+                self._choice.store(new)
         return Bundle(folder, card)
 
     def remove(self, name: str) -> None:
@@ -186,10 +197,14 @@ class ModelLibrary:
         except OSError as error:
             reason = reason_of(error) or str(error)
             raise ModelNotRemoved(name, reason) from error
-        if self._choice.name == name:
-            # A later model of this name is not to be in use by itself.
-            self._choice.forget()
+        self._forget_gone()
         sweep(self._user.folder)
+
+    def tidy(self) -> None:
+        """Remove what a program that was killed has left half done."""
+        for folder in (self._user.folder, *self._user.folders()):
+            sweep(folder)
+        self._forget_gone()
 
     def export(self, name: str, file: Path) -> None:
         """Write a model, shipped or not, into one file; an existing one is replaced.
@@ -199,7 +214,8 @@ class ModelLibrary:
         """
         bundle = self.bundle(name)
         try:
-            write_model_file(bundle, file)
+            with self._noting(file.parent):
+                write_model_file(bundle, file)
         except OSError as error:
             raise _not_saved(name, error) from error
 
@@ -239,6 +255,18 @@ class ModelLibrary:
             raise ModelReadOnly(name)
         if name not in self._user.names():
             raise ModelNotFound(name, self.names())
+
+    def _noting(self, folder: Path) -> AbstractContextManager[None]:
+        return self._unfinished.noting(folder) if self._unfinished else nullcontext()
+
+    def _is_chosen(self, name: str) -> bool:
+        return name in self._choice.names and name == self.current
+
+    def _forget_gone(self) -> None:
+        """A later model of a name that is gone is not to be in use by itself."""
+        chosen = self._choice.names
+        if chosen and not set(chosen) & {*self._shipped.names(), *self._user.names()}:
+            self._choice.forget()
 
     def _taken(self) -> tuple[str, ...]:
         return (*self._shipped.names(), *self._user.names())

@@ -21,11 +21,15 @@ class Shelf:
 
     def names(self) -> tuple[str, ...]:
         """Of all models, the damaged ones included, sorted."""
+        return tuple(path.name for path in self.folders())
+
+    def folders(self) -> tuple[Path, ...]:
+        """Of all models, in the order of `names`."""
         try:
             paths = sorted(path for path in self.folder.iterdir() if path.is_dir())
         except OSError:
             return ()
-        return tuple(path.name for path in paths if not path.name.startswith("."))
+        return tuple(path for path in paths if not path.name.startswith("."))
 
     def read(self, name: str) -> Bundle:
         """One of its models.

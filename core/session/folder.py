@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from core.session.record import NotedRepair
 
 _JOURNAL, _LOCK, _PHOTO = "session.json", "lock", "photo.tif"
+_OLD = "old"  # there since the journal was first found to be old
+_GRACE_S = 7 * 24 * 3600
 _JOURNAL_LIMIT = 16_000_000  # bytes; a repair takes about three hundred
 _PATCHES_LIMIT = 2_000_000_000  # bytes of all patches together
 _NO_SURPRISES = (
@@ -69,6 +72,23 @@ class SessionFolder:
             return sum(path.lstat().st_size for path in self.path.iterdir())
         except OSError:
             return 0
+
+    @property
+    def has_long_been_old(self) -> bool:
+        """Whether it was found to be old a week ago."""
+        try:
+            return (self.path / _OLD).lstat().st_mtime < time.time() - _GRACE_S
+        except OSError:
+            return False
+
+    def mark_old(self, *, is_old: bool) -> None:
+        """Remember since when it is old; or that it is not, by a clock set right."""
+        mark = self.path / _OLD
+        with suppress(OSError):
+            if not is_old:
+                mark.unlink(missing_ok=True)
+            elif not mark.exists():
+                mark.touch()
 
     def make(self) -> None:
         """Make the folder, and hold it.

@@ -67,7 +67,8 @@ class SessionStore:
         """Hold all sessions whose programs ended, the latest first.
 
         What is older than four weeks is removed, and what is beyond the latest twenty
-        or, but for the latest, beyond 4 GB together.
+        or, but for the latest, beyond 4 GB together. Nothing is removed for its age at
+        the first start that finds it old, for the clock may have jumped.
         """
         sweep(self._folder)
         held = sorted(self._held(), key=lambda one: one[0], reverse=True)
@@ -75,6 +76,8 @@ class SessionStore:
         for _, folder in held:
             if all(folder is not one for _, one in wanted):
                 folder.discard()
+            else:
+                sweep(folder.path)
         return tuple(_left(folder, noted) for noted, folder in wanted)
 
     def _held(self) -> Iterator[_Held]:
@@ -117,7 +120,9 @@ def _to_keep(held: list[_Held]) -> Iterator[_Held]:
     oldest, size = time.time() - _OLDEST_S, 0
     for number, (noted, folder) in enumerate(held[:_MOST]):
         size += folder.size
-        if noted >= oldest and (number == 0 or size <= _MOST_BYTES):
+        is_wanted = noted >= oldest or not folder.has_long_been_old
+        if is_wanted and (number == 0 or size <= _MOST_BYTES):
+            folder.mark_old(is_old=noted < oldest)
             yield noted, folder
 
 

@@ -48,7 +48,7 @@ def make_batches(
     ) -> BatchRun:
         lent = SharedEngine(engine, runner=workspace.fill_runner, status=status)
         control = BatchControl(workspace.wakefulness.lock())
-        return BatchRun(jobs, work, lent, control)
+        return BatchRun(jobs, work, lent, control, workspace.unfinished)
 
     return BatchController(
         workspace.document,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core.batch.events import BatchEvent
     from core.batch.job import BatchJob
     from core.inpainting.engine import FillEngine
+    from core.unfinished import UnfinishedWrites
     from desktop.batch.work import BatchWork
     from desktop.tasks import TaskRunner
 
@@ -29,6 +30,7 @@ class BatchRun(QObject):
         work: That they come from.
         engine: That fills; used in the runner's thread.
         control: How it is asked to wait or to end.
+        unfinished: Told where pictures are written to.
         parent: Its owner.
     """
 
@@ -45,6 +47,7 @@ class BatchRun(QObject):
         work: BatchWork,
         engine: FillEngine,
         control: BatchControl,
+        unfinished: UnfinishedWrites,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class BatchRun(QObject):
             tuple(jobs.values()),
             engine,
             control,
+            unfinished=unfinished,
             folder=work.folder,
             is_skipping=work.is_skipping,
         )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.batch.job import BatchJob
     from core.inpainting.engine import FillEngine
     from core.progress import Report
+    from core.unfinished import UnfinishedWrites
 
 _PAUSE_S = 0.1
 """Between two tellings of how far a photo is."""
@@ -30,6 +31,7 @@ class BatchTask(Task):
         jobs: To be done.
         engine: That fills; used in the worker thread.
         control: How it is asked to wait or to end.
+        unfinished: Told where pictures are written to.
         folder: Made before the first job; None when all folders are there.
         is_skipping: Leave outputs alone that are there already.
     """
@@ -46,6 +48,7 @@ class BatchTask(Task):
         engine: FillEngine,
         control: BatchControl,
         *,
+        unfinished: UnfinishedWrites,
         folder: Path | None,
         is_skipping: bool,
     ) -> None:
@@ -53,6 +56,7 @@ class BatchTask(Task):
         self.control = control
         self._jobs = jobs
         self._engine = engine
+        self._unfinished = unfinished
         self._folder = folder
         self._is_skipping = is_skipping
         self._told_at = 0.0
@@ -71,13 +75,14 @@ class BatchTask(Task):
         if self._folder is not None:
             make_target_folder(self._folder)
         options = BatchOptions(is_skipping=self._is_skipping)
-        run_batch(
-            self._jobs,
-            self._engine,
-            options,
-            tell=self._tell,
-            control=self.control,
-        )
+        with self._unfinished.noting(*(job.output.parent for job in self._jobs)):
+            run_batch(
+                self._jobs,
+                self._engine,
+                options,
+                tell=self._tell,
+                control=self.control,
+            )
 
     def _tell(self, event: BatchEvent) -> None:
         now = time.monotonic()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.photo.photo import Photo
     from core.photo.save_options import SaveOptions
     from core.progress import Report
+    from core.unfinished import UnfinishedWrites
     from desktop.asker import Asker
     from desktop.document import Document
     from desktop.tasks import TaskRunner
@@ -70,12 +71,14 @@ class SaveController(QObject):
         *,
         runner: TaskRunner,
         asker: Asker,
+        unfinished: UnfinishedWrites,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._runner = runner
         self._asker = asker
+        self._unfinished = unfinished
         self._saving: Saving | None = None
         self._protected: Path | None = None
 
@@ -167,6 +170,7 @@ class SaveController(QObject):
     def _begin(self, saving: Saving, write: Callable[..., object]) -> None:
         self._saving = saving
         path = saving.path
+        write = partial(write, unfinished=self._unfinished)
         task = Task(partial(write, saving.photo, saving.patches, path))
         task.succeeded.connect(self._on_written)
         task.failed.connect(self._on_failed)
@@ -224,13 +228,15 @@ def _write_photo(
     path: Path,
     _report: Report,
     *,
+    unfinished: UnfinishedWrites,
     options: SaveOptions | None = None,
 ) -> tuple[SaveNote, ...]:
     """Write one photo; runs in the worker."""
     from core.photo.photo_io import save_photo
     from core.photo.save_options import AS_SOURCE
 
-    return save_photo(photo, patches, path, options or AS_SOURCE)
+    with unfinished.noting(path.parent):
+        return save_photo(photo, patches, path, options or AS_SOURCE)
 
 
 def _can_be_written(path: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,7 +19,8 @@ from core.training.options import TrainingOptions
 _OPTIONS = "options.json"
 _LOCK = "lock"
 _CHECKPOINTS = "checkpoint*.safetensors"
-_HALVES = ".mendscape-*"
+_HALVES = (".mendscape-*", ".tmp*")
+"""What is being written; by the library that writes checkpoints, the second."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -90,17 +92,18 @@ class RunFolder:
         """Write the options down, for the claimed folder's run to go on another day.
 
         A run that is not resumed takes the place of an earlier one of the same name:
-        that one's checkpoints are removed.
+        that one's checkpoints are removed, once there is room for the new options.
 
         Raises:
-            RunNotSaved: The disk is full or not to be written to.
+            RunNotSaved: The disk is full or not to be written to; an earlier run can
+                still be resumed.
         """
-        for path in self.path.glob(_HALVES if is_resumed else "*"):
-            if path.name != _LOCK:
-                _remove(path)
+        self._remove_halves()
         try:
             with atomic_write(self.path / _OPTIONS) as temporary:
                 temporary.write_text(options.to_json(), encoding="utf-8")
+                if not is_resumed:
+                    self._remove_checkpoints()
         except OSError as error:
             raise self._not_saved(error) from error
 
@@ -151,10 +154,21 @@ class RunFolder:
         Raises:
             RunInUse: Somebody works in the folder.
         """
-        if any(self.path.glob(_HALVES)):
+        if any(self._halves()):
             with self.claim():
-                for path in self.path.glob(_HALVES):
-                    _remove(path)
+                self._remove_halves()
+
+    def _halves(self) -> Iterator[Path]:
+        return chain.from_iterable(map(self.path.glob, _HALVES))
+
+    def _remove_halves(self) -> None:
+        for path in list(self._halves()):
+            _remove(path)
+
+    def _remove_checkpoints(self) -> None:
+        # The older ones first: the newest alone can still be gone on from.
+        for path in sorted(self._checkpoints(), key=_age):
+            path.unlink()
 
     def _checkpoints(self) -> Iterator[Path]:
         return self.path.glob(_CHECKPOINTS)
@@ -179,3 +193,7 @@ def _remove(path: Path) -> None:
     else:
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime

@@ -65,11 +65,33 @@ def test_a_session_is_offered_by_one_window_only(tmp_path: Path) -> None:
     assert names(store_in(tmp_path).claim_left()) == ["ridge.png"]
 
 
-def test_sessions_of_five_weeks_ago_are_swept(tmp_path: Path) -> None:
+def start_and_end(folder: Path) -> list[str]:
+    """Which sessions one start of the program offers; nobody answers."""
+    left = store_in(folder).claim_left()
+    for one in left:
+        one.folder.release()
+    return names(left)
+
+
+def test_sessions_of_five_weeks_ago_are_swept_a_week_after_they_were_seen(
+    tmp_path: Path,
+) -> None:
     old = leave(tmp_path, "old.png", days=35)
-    leave(tmp_path, "new.png", days=27)
-    assert names(store_in(tmp_path).claim_left()) == ["new.png"]
+    leave(tmp_path, "new.png", days=26)
+    assert start_and_end(tmp_path) == ["new.png", "old.png"]
+    assert start_and_end(tmp_path) == ["new.png", "old.png"]
+    age(old / "old", 8)
+    assert start_and_end(tmp_path) == ["new.png"]
     assert not old.exists()
+
+
+def test_a_clock_that_jumped_ahead_costs_no_session(tmp_path: Path) -> None:
+    session = leave(tmp_path)
+    for jump in (365 * 20, 0, 365 * 20):
+        age(session / "session.json", jump)
+        assert start_and_end(tmp_path) == ["ridge.png"]
+    age(session / "session.json", -400)
+    assert start_and_end(tmp_path) == ["ridge.png"]
 
 
 def test_only_the_latest_twenty_are_kept(tmp_path: Path) -> None:
