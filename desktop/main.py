@@ -88,11 +88,6 @@ def build_window(
     _add_library(window, workspace, open_library, asker)
     _add_settings(window, workspace, open_library, translation)
     _add_tools(window, workspace, paths, asker)
-    window.restore(
-        geometry=settings.geometry,
-        is_maximized=settings.is_maximized,
-        layout=settings.layout,
-    )
     return window
 
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from core.holding import is_left
 from core.inpainting.engine import DeviceChoice
+from desktop.files.export_choice import EXPORT_FORMATS, ExportHabit
 from desktop.theme import Theme
 from desktop.translation import Language
 
 _RECENT_LIMIT = 10
+_BEST_QUALITY = 100
 _UNDO_MEGABYTES = 256
 _BRUSH_SIZE = 24
 
@@ -142,6 +144,26 @@ class Settings:
     @training_folder.setter
     def training_folder(self, folder: Path) -> None:
         self._store.setValue("training_folder", str(folder.absolute()))
+    @property
+    def export_habit(self) -> ExportHabit | None:
+        """How a copy was exported last; None when none was."""
+        key = self._store.value("export/format", "")
+        found = next((one for one in EXPORT_FORMATS if one.key == key), None)
+        quality = str(self._store.value("export/quality", ""))
+        is_valid = quality.isdecimal() and 1 <= int(quality) <= _BEST_QUALITY
+        if found is None or not is_valid:
+            return None
+        is_as_source = self._store.value(
+            "export/as_source", defaultValue=True, type=bool
+        )
+        return ExportHabit(found, int(quality), bool(is_as_source))
+
+    def set_export_habit(self, habit: ExportHabit) -> None:
+        """Remember how a copy was exported."""
+        self._store.setValue("export/format", habit.format.key)
+        self._store.setValue("export/quality", habit.quality)
+        self._store.setValue("export/as_source", habit.is_as_source)
+
 
     @property
     def geometry(self) -> QByteArray:

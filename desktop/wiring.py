@@ -208,7 +208,14 @@ def _connect_words(window: MainWindow, workspace: Workspace) -> None:
 
 
 def _connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> None:
-    """What happens at the first paint and at the end; help."""
+    """What happens at the start, at the first paint and at the end; help."""
+
+    settings = workspace.settings
+    window.restore(
+        geometry=settings.geometry,
+        is_maximized=settings.is_maximized,
+        layout=settings.layout,
+    )
 
     def end() -> None:
         workspace.settings.geometry = window.saveGeometry()

@@ -22,7 +22,12 @@ from PySide6.QtWidgets import (
 from core.photo.formats import JPEG
 from core.photo.save_options import SaveOptions
 from desktop.dialogs.choice_box import ChoiceBox
-from desktop.files.export_choice import EXPORT_FORMATS, ExportChoice, ExportFormat
+from desktop.files.export_choice import (
+    EXPORT_FORMATS,
+    ExportChoice,
+    ExportFormat,
+    ExportHabit,
+)
 from desktop.labels import hint_label, plain_label
 from desktop.translation import keep_translated
 
@@ -38,6 +43,7 @@ class ExportDialog(QDialog):
 
     Args:
         photo: That will be exported.
+        habit: How the last one was, offered where it takes nothing from this photo.
         parent: Its window.
 
     Signals:
@@ -46,8 +52,14 @@ class ExportDialog(QDialog):
 
     changed = Signal()
 
-    def __init__(self, photo: Photo, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        photo: Photo,
+        habit: ExportHabit | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._habit = habit
         self._photo = photo
         self.format = ChoiceBox()
         self.as_source = QCheckBox()
@@ -74,6 +86,12 @@ class ExportDialog(QDialog):
             has_metadata=self.metadata.isChecked(),
         )
         return ExportChoice(chosen.suffix, options)
+
+    @property
+    def habit(self) -> ExportHabit:
+        """What to offer the next time."""
+        is_as_source = self.as_source.isChecked()
+        return ExportHabit(self._format, self.quality.value(), is_as_source)
 
     def show_measuring(self) -> None:
         """Show that the size is not known yet."""
@@ -109,8 +127,8 @@ class ExportDialog(QDialog):
     def _build(self) -> None:
         for widget in (self.slider, self.quality):
             widget.setRange(1, 100)
-            widget.setValue(_FIRST_QUALITY)
-        self.as_source.setChecked(True)
+            widget.setValue(self._habit.quality if self._habit else _FIRST_QUALITY)
+        self.as_source.setChecked(self._habit is None or self._habit.is_as_source)
         self.metadata.setChecked(True)
         quality = QHBoxLayout()
         quality.addWidget(self.slider, 1)
@@ -176,7 +194,7 @@ class ExportDialog(QDialog):
         )
         self.format.set_choices((one.text, one) for one in EXPORT_FORMATS)
         if self.format.value is None:
-            self.format.set_value(_first_format(self._photo))
+            self.format.set_value(_first_format(self._photo, self._habit))
         self._show_possible()
 
     def _follow(self) -> None:
@@ -198,7 +216,9 @@ class ExportDialog(QDialog):
         )
 
 
-def _first_format(photo: Photo) -> ExportFormat:
-    """The photo's own format, or else the most usual one."""
+def _first_format(photo: Photo, habit: ExportHabit | None) -> ExportFormat:
+    """The last one if it suits, or the photo's own, or else the most usual one."""
+    if habit is not None and habit.format.suits(photo):
+        return habit.format
     own = (one for one in EXPORT_FORMATS if one.format.name == photo.info.format)
     return next(own, EXPORT_FORMATS[0])

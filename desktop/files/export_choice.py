@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.photo.formats import BMP, JPEG, PNG, TIFF, WEBP, PhotoFormat
+from core.photo.formats import (
+    BMP,
+    JPEG,
+    PNG,
+    TIFF,
+    WEBP,
+    PhotoFormat,
+    nearest_mode,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.photo.photo import Photo
     from core.photo.save_options import SaveOptions
 
 translate = QCoreApplication.translate
@@ -40,12 +51,26 @@ class ExportFormat:
         return self.format is not BMP
 
     @property
+    def key(self) -> str:
+        """For the settings."""
+        return f"{self.format.name} lossless" if self.is_lossless else self.format.name
+
+    def suits(self, photo: Photo) -> bool:
+        """Whether a file of it can hold all that the photo's pixels are."""
+        mode = photo.raster.mode
+        is_kept = nearest_mode(self.format, mode) in (mode, *_AS_GOOD.get(mode, ()))
+        has_room = max(photo.size.width, photo.size.height) <= self.format.longest_side
+        return is_kept and has_room and photo.bits <= self.format.most_bits
+
+    @property
     def text(self) -> str:
         """For people."""
         if self.is_lossless:
             return translate("export", "WebP without loss")
         return {WEBP: "WebP"}.get(self.format, self.format.name)
 
+
+_AS_GOOD: Mapping[str, tuple[str, ...]] = {"L": ("RGB",), "LA": ("RGBA",)}
 
 EXPORT_FORMATS = (
     ExportFormat(JPEG, has_quality=True),
@@ -56,6 +81,23 @@ EXPORT_FORMATS = (
     ExportFormat(BMP),
 )
 """The most usual first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportHabit:
+    """How a person exported last, to be offered the next time.
+
+    What is left out of a copy is decided anew for each photo.
+
+    Attributes:
+        format: Of the file.
+        quality: 1..100, of the formats that have one.
+        is_as_source: Whether a JPEG is written like the original one.
+    """
+
+    format: ExportFormat
+    quality: int
+    is_as_source: bool
 
 
 @dataclass(frozen=True, slots=True)

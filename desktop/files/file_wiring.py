@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.canvas.photo_view import PhotoView
     from desktop.dialogs.export_dialog import ExportDialog
     from desktop.main_window import MainWindow
+    from desktop.settings import Settings
     from desktop.workspace import Workspace
 
 
@@ -111,7 +112,7 @@ def _add_export(window: MainWindow, workspace: Workspace, *, asker: Asker) -> No
         saver=workspace.saver,
         runner=workspace.size_runner,
         asker=asker,
-        make_dialog=partial(_make_export_dialog, window),
+        make_dialog=partial(_make_export_dialog, window, workspace.settings),
         parent=workspace,
     )
     action = window.action(ActionId.EXPORT)
@@ -123,7 +124,11 @@ def _add_export(window: MainWindow, workspace: Workspace, *, asker: Asker) -> No
     window.closed.connect(export.close)
 
 
-def _make_export_dialog(window: MainWindow, photo: Photo) -> ExportDialog:
+def _make_export_dialog(
+    window: MainWindow, settings: Settings, photo: Photo
+) -> ExportDialog:
     from desktop.dialogs.export_dialog import ExportDialog
 
-    return ExportDialog(photo, window)
+    dialog = ExportDialog(photo, settings.export_habit, window)
+    dialog.accepted.connect(lambda: settings.set_export_habit(dialog.habit))
+    return dialog

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 
 from core.inpainting.engine import DeviceChoice
+from desktop.files.export_choice import EXPORT_FORMATS, ExportHabit
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.translation import Language
@@ -21,7 +23,17 @@ def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
     assert settings.training_folder is None
     assert settings.geometry.isEmpty()
     assert not settings.is_maximized
+    assert settings.export_habit is None
     assert settings.layout.isEmpty()
+
+
+@pytest.mark.parametrize(
+    "stored", ["quality=101", "quality=x", "format=GIF\nquality=90", "as_source=7"]
+)
+def test_a_damaged_habit_is_none(tmp_path: Path, stored: str) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text(f"[export]\nformat=PNG\n{stored}\n")
+    assert Settings(file).export_habit is None
 
 
 def test_values_survive_a_restart(tmp_path: Path) -> None:
@@ -35,6 +47,8 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     settings.training_folder = tmp_path / "Alps, 2024"
     settings.geometry = QByteArray(b"\x00\x01place")
     settings.is_maximized = True
+    habit = ExportHabit(EXPORT_FORMATS[-2], 61, is_as_source=False)
+    settings.set_export_habit(habit)
     settings.layout = QByteArray(b"\x00\x02widths")
     settings.add_recent_file(tmp_path / "a, b.jpg")
     settings.save()
@@ -48,6 +62,7 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     assert again.training_folder == tmp_path / "Alps, 2024"
     assert again.geometry == QByteArray(b"\x00\x01place")
     assert again.is_maximized
+    assert again.export_habit == habit
     assert again.layout == QByteArray(b"\x00\x02widths")
     assert again.recent_files == (tmp_path / "a, b.jpg",)
 

@@ -12,7 +12,7 @@ from PIL import Image
 from core.geometry import Box
 from desktop.actions import ActionId
 from desktop.dialogs.export_dialog import ExportDialog
-from desktop.files.export_choice import EXPORT_FORMATS, ExportFormat
+from desktop.files.export_choice import EXPORT_FORMATS, ExportFormat, ExportHabit
 from tests.factories import landscape
 from tests.journeys.driver import Driver, read
 
@@ -137,6 +137,58 @@ def test_the_first_format_is_the_photos_own(driver: Driver, photo: Path) -> None
     assert isinstance(dialog.format.value, ExportFormat)
     assert dialog.format.value.format.name == "PNG"
     assert dialog.format.count() == len(EXPORT_FORMATS)
+    dialog.reject()
+
+
+def test_format_and_quality_are_offered_again(
+    driver: Driver, jpeg: Path, photo: Path, tmp_path: Path
+) -> None:
+    driver.open(jpeg)
+    dialog = dialog_of(driver)
+    choose(dialog, "WebP")
+    dialog.quality.setValue(61)
+    dialog.metadata.setChecked(False)
+    driver.asker.places = [tmp_path / "copy.webp"]
+    dialog.export_button.click()
+    driver.wait(lambda: "copy.webp is written" in driver.message)
+    driver.open(photo)
+    again = dialog_of(driver)
+    assert (again.format.currentText(), again.quality.value()) == ("WebP", 61)
+    assert again.metadata.isChecked()
+    again.reject()
+
+
+def test_what_was_cancelled_is_not_offered_again(driver: Driver, jpeg: Path) -> None:
+    driver.open(jpeg)
+    dialog = dialog_of(driver)
+    choose(dialog, "PNG")
+    dialog.reject()
+    assert driver.settings.export_habit is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "suffix", "first"),
+    [
+        ("RGBA", ".png", "PNG"),  # a JPEG has no transparency
+        ("CMYK", ".tif", "TIFF"),
+        ("I;16", ".tif", "TIFF"),  # 16 bits
+        ("L", ".png", "WebP"),  # grey is kept
+        ("RGB", ".png", "WebP"),
+    ],
+)
+def test_a_habit_takes_nothing_from_a_photo(
+    driver: Driver, tmp_path: Path, mode: str, suffix: str, first: str
+) -> None:
+    lossy = "WebP" if first == "WebP" else "JPEG"
+    if mode == "CMYK":
+        lossy = "WebP"
+    habit = next(one for one in EXPORT_FORMATS if one.text == lossy)
+    driver.settings.set_export_habit(ExportHabit(habit, 50, is_as_source=False))
+    path = tmp_path / f"photo{suffix}"
+    Image.new(mode, (64, 48)).save(path)
+    driver.open(path)
+    dialog = dialog_of(driver)
+    assert dialog.format.currentText() == first
     dialog.reject()
 
 
