@@ -54,6 +54,15 @@ class Settings:
         self._store.setValue("show_repairs", on)
 
     @property
+    def tell_confidence(self) -> bool:
+        """Whether to find out after each fill how far it can be trusted."""
+        return bool(self._store.value("tell_confidence", defaultValue=True, type=bool))
+
+    @tell_confidence.setter
+    def tell_confidence(self, on: bool) -> None:
+        self._store.setValue("tell_confidence", on)
+
+    @property
     def brush_size(self) -> int:
         """Diameter of the brush, in photo pixels."""
         text = str(self._store.value("brush_size", ""))
@@ -136,15 +145,6 @@ class Settings:
         self._store.setValue("recent_files", texts)
 
     @property
-    def training_folder(self) -> Path | None:
-        """The folder of photos that was last trained on, or looked at for it."""
-        text = str(self._store.value("training_folder", "", type=str))
-        return Path(text) if text else None
-
-    @training_folder.setter
-    def training_folder(self, folder: Path) -> None:
-        self._store.setValue("training_folder", str(folder.absolute()))
-    @property
     def export_habit(self) -> ExportHabit | None:
         """How a copy was exported last; None when none was."""
         key = self._store.value("export/format", "")
@@ -164,6 +164,15 @@ class Settings:
         self._store.setValue("export/quality", habit.quality)
         self._store.setValue("export/as_source", habit.is_as_source)
 
+    @property
+    def training_folder(self) -> Path | None:
+        """The folder of photos that was last trained on, or looked at for it."""
+        text = str(self._store.value("training_folder", "", type=str))
+        return Path(text) if text else None
+
+    @training_folder.setter
+    def training_folder(self, folder: Path) -> None:
+        self._store.setValue("training_folder", str(folder.absolute()))
 
     @property
     def geometry(self) -> QByteArray:
@@ -174,6 +183,25 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("geometry", geometry)
+
+    @property
+    def is_maximized(self) -> bool:
+        """Whether the main window filled the screen; also known on another screen."""
+        return bool(self._store.value("is_maximized", defaultValue=False, type=bool))
+
+    @is_maximized.setter
+    def is_maximized(self, on: bool) -> None:
+        self._store.setValue("is_maximized", on)
+
+    @property
+    def layout(self) -> QByteArray:
+        """The widths of what stands beside the photo, as Qt saves them."""
+        stored = self._store.value("layout", QByteArray(), type=QByteArray)
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @layout.setter
+    def layout(self, layout: QByteArray) -> None:
+        self._store.setValue("layout", layout)
 
     def _choice(self, key: str, default: _Choice) -> _Choice:
         """A stored value of an enumeration; anything else counts as none."""
