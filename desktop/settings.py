@@ -1,18 +1,22 @@
 """What Mendscape remembers between two starts."""
 
+from __future__ import annotations
+
 import logging
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from core.holding import is_left
 from core.inpainting.engine import DeviceChoice
-from desktop.files.export_choice import EXPORT_FORMATS, ExportHabit
 from desktop.theme import Theme
 from desktop.translation import Language
+
+if TYPE_CHECKING:
+    from desktop.files.export_choice import ExportHabit
 
 _RECENT_LIMIT = 10
 _BEST_QUALITY = 100
@@ -147,6 +151,9 @@ class Settings:
     @property
     def export_habit(self) -> ExportHabit | None:
         """How a copy was exported last; None when none was."""
+        # Imported late: the window is painted before the array libraries are there.
+        from desktop.files.export_choice import EXPORT_FORMATS, ExportHabit
+
         key = self._store.value("export/format", "")
         found = next((one for one in EXPORT_FORMATS if one.key == key), None)
         quality = str(self._store.value("export/quality", ""))
