@@ -51,7 +51,10 @@ remove_files() {
 # Desktops look again by themselves, sooner or later.
 tell_the_desktop() {
     update-desktop-database -q "$data/applications" 2>/dev/null || true
-    gtk-update-icon-cache -q -t "$data/icons/hicolor" 2>/dev/null || true
+    # Where there is no cache, none is made: it would hide the icons of others later.
+    [ ! -e "$data/icons/hicolor/icon-theme.cache" ] ||
+        gtk-update-icon-cache -q -t "$data/icons/hicolor" 2>/dev/null || true
+    touch -c "$data/icons/hicolor"
 }
 
 case ${1:-} in
