@@ -157,7 +157,7 @@ def test_a_preview_tells_its_epoch_and_its_rows(photos) -> None:
 
 
 def test_previews_take_at_most_a_twentieth_of_the_time(photos) -> None:
-    watched = Watched(photos)
+    watched = Watched(photos[:1])
     watched.contest.takes = lambda: watched.pass_time(2)
     for epoch in range(200):
         watched.previews.follow(epoch, [])
@@ -169,7 +169,7 @@ def test_previews_take_at_most_a_twentieth_of_the_time(photos) -> None:
 def test_loading_everything_for_the_first_preview_does_not_delay_the_second(
     photos,
 ) -> None:
-    watched = Watched(photos)
+    watched = Watched(photos[:1])
     watched.contest.takes = lambda: watched.pass_time(10)
     watched.previews.follow(0, [])
     watched.contest.takes = lambda: watched.pass_time(1)
@@ -180,7 +180,7 @@ def test_loading_everything_for_the_first_preview_does_not_delay_the_second(
 
 
 def test_the_last_preview_does_not_wait(photos) -> None:
-    watched = Watched(photos)
+    watched = Watched(photos[:1])
     watched.contest.takes = lambda: watched.pass_time(2)
     watched.previews.follow(1, [])
     watched.previews.make(2, [])
@@ -191,7 +191,7 @@ def test_a_preview_that_fails_is_logged_and_harms_nobody(photos, caplog) -> None
     def fail() -> None:
         raise RuntimeError("the graph is broken")
 
-    watched = Watched(photos, FakeContest(takes=fail))
+    watched = Watched(photos[:1], FakeContest(takes=fail))
     watched.previews.follow(1, [])
     assert watched.events == []
     assert "the graph is broken" in caplog.text
