@@ -7,6 +7,8 @@ PACKAGE_PY := build/venv/bin/python
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --python-version 3.11
 ARGS ?=
+# How many processes test side by side; some tests alone are not worth the start.
+WORKERS ?= $(if $(ARGS),0,auto)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format translations sample bench package lock audit clean
@@ -19,7 +21,8 @@ run: .venv/.ready-app  ## Open the window with the sample photo
 
 test: .venv/.ready-dev  ## Run all tests with branch coverage; ARGS="-k word" for some
 	@sh tools/bootstrap.sh libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov --cov-branch $(if $(ARGS),$(ARGS),--cov-fail-under=96)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) --dist worksteal \
+		--cov --cov-branch $(if $(ARGS),$(ARGS),--cov-fail-under=96)
 
 check: .venv/.ready-dev  ## Format, lint, types, import rules, texts, house rules
 	@sh tools/bootstrap.sh libraries offscreen
