@@ -118,6 +118,12 @@ def _text_of_save_note(note: SaveNote, path: Path) -> str:
                 "{name} holds 8 of the photo's 16 bits for each colour. Save it as PNG "
                 "or TIFF to keep them all.",
             )
+        case SaveNote.INKS_AS_RGB:
+            text = translate(
+                "messages",
+                "{name} holds red, green and blue in place of the photo's four inks. "
+                "Save it as TIFF or JPEG to keep them.",
+            )
     return text.format(name=path.name)
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from core.batch.squares import Squares
     from core.errors import RepairError
     from core.inpainting.engine import FillNote
+    from core.photo.notes import SaveNote
+
+    JobNote = FillNote | SaveNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,9 @@ class JobResult:
     Attributes:
         state: How it ended.
         problems: With a failure, at least one.
-        notes: Of its fills.
+        notes: What people should know about its fills and its file.
     """
 
     state: JobState
     problems: tuple[Problem, ...] = ()
-    notes: frozenset[FillNote] = field(default_factory=frozenset)
+    notes: frozenset[JobNote] = field(default_factory=frozenset)

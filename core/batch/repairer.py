@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.batch.control import BatchControl
 from core.inpainting.crop import check_hole
-from core.inpainting.engine import FillJob, FillNote
+from core.inpainting.engine import FillJob
 from core.patch import in_layers
 from core.photo.photo_io import save_photo
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from core.batch.job import JobNote
     from core.geometry import Box
     from core.inpainting.engine import FillEngine, FillResult
     from core.patch import Patch
@@ -51,7 +52,7 @@ class Repairer:
 
     def repair(
         self, photo: Photo, holes: Iterable[Box], output: Path, report: Report
-    ) -> frozenset[FillNote]:
+    ) -> frozenset[JobNote]:
         """Fill the holes of a photo and write the result.
 
         The picture does not depend on the order of the holes.
@@ -63,7 +64,7 @@ class Repairer:
             report: Told how many of the squares are filled, not a part of 1.
 
         Returns:
-            What the person should know about the fills.
+            What the person should know about the fills and the file.
 
         Raises:
             SelectionError: A hole cannot be filled.
@@ -76,7 +77,7 @@ class Repairer:
             check_hole(hole, photo.size)
         self._prepare()
         patches: dict[Box, Patch] = {}
-        notes: frozenset[FillNote] = frozenset()
+        notes: frozenset[JobNote] = frozenset()
         for hole in unknown:
             if hole not in patches:
                 job = FillJob(photo, hole, unknown, self._seed)
@@ -85,8 +86,7 @@ class Repairer:
                 filled = (*result.company, result.patch)
                 patches |= {patch.box: patch for patch in filled}
         self._control.check()
-        save_photo(photo, in_layers(patches.values()), output)
-        return notes
+        return notes | {*save_photo(photo, in_layers(patches.values()), output)}
 
     def _fill(self, job: FillJob, before: int, report: Report) -> FillResult:
         def advance(done: float) -> None:

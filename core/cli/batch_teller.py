@@ -13,17 +13,22 @@ from core.batch.events import (
 )
 from core.cli.terminal import complain
 from core.inpainting.engine import FillNote
+from core.photo.notes import SaveNote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from core.batch.job import BatchJob, JobResult, Problem
+    from core.batch.job import BatchJob, JobNote, JobResult, Problem
     from core.cli.terminal import SquaresBar
 
-_NOTES = {
+_NOTES: Mapping[JobNote, str] = {
     FillNote.LITTLE_CONTEXT: "a square is large for its photo, or the photo is small, "
     "so the fill may look poor.",
     FillNote.FELL_BACK_TO_CPU: "the GPU ran out of memory, so the CPU was used.",
+    SaveNote.FEWER_BITS: "the photo has 16 bits a channel, the file 8; PNG and TIFF "
+    "keep them all.",
+    SaveNote.INKS_AS_RGB: "the photo is in CMYK, the file in RGB; TIFF and JPEG keep "
+    "the inks.",
 }
 
 
@@ -65,7 +70,7 @@ class BatchTeller:
     def _end(self, job: BatchJob, result: JobResult) -> None:
         for problem in result.problems:
             self._on_problem(problem)
-        for note in FillNote:
+        for note, text in _NOTES.items():
             if note in result.notes:
-                complain(f"Note on {job.output.name}: {_NOTES[note]}")
+                complain(f"Note on {job.output.name}: {text}")
         self._bar.finish(len(job.squares.boxes))

@@ -8,3 +8,5 @@ class SaveNote(Enum):
 
     FEWER_BITS = auto()
     """The photo has 16 bits a channel, the format 8."""
+    INKS_AS_RGB = auto()
+    """The photo is made of four inks, the format knows red, green and blue only."""

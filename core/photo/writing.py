@@ -79,9 +79,14 @@ def save_photo(
 def notes_on_saving(photo: Photo, path: Path) -> tuple[SaveNote, ...]:
     """What a file of that name would have less of than the photo."""
     target = format_of(path)
-    if target is not None and photo.bits > target.most_bits:
-        return (SaveNote.FEWER_BITS,)
-    return ()
+    if target is None:
+        return ()
+    mode = photo.raster.mode
+    losses = {
+        SaveNote.FEWER_BITS: photo.bits > target.most_bits,
+        SaveNote.INKS_AS_RGB: mode == "CMYK" != nearest_mode(target, mode),
+    }
+    return tuple(note for note, is_lost in losses.items() if is_lost)
 
 
 def _write(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from core import errors
+from core.photo.notes import SaveNote
 from desktop import messages
 from desktop.batch.entries import EntryState
 from desktop.reasons import reason_text
@@ -15,8 +16,9 @@ from desktop.time_left import time_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from core.batch.job import Problem
+    from core.batch.job import JobNote, Problem
     from core.batch.pace import Pace
     from desktop.batch.entries import Entry
 
@@ -58,9 +60,17 @@ def result_text(entry: Entry) -> str:
         return translate("batch", "The result was already there.")
     if entry.job is None:
         return ""
-    notes = sorted(entry.notes, key=lambda note: note.value)
-    place = str(entry.job.output)
-    return " - ".join((place, *(messages.of_note(note).text for note in notes)))
+    place = entry.job.output
+    notes = sorted(
+        entry.notes, key=lambda note: (isinstance(note, SaveNote), note.value)
+    )
+    return " - ".join((str(place), *(_note_text(note, place) for note in notes)))
+
+
+def _note_text(note: JobNote, place: Path) -> str:
+    if isinstance(note, SaveNote):
+        return messages.of_save_note(note, place).text
+    return messages.of_note(note).text
 
 
 def progress_text(pace: Pace, *, jobs: int, is_paused: bool) -> str:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from core.batch.job import BatchJob, Problem
-    from core.inpainting.engine import FillNote
+    from core.batch.job import BatchJob, JobNote, Problem
     from desktop.batch.work import BatchWork
 
 
@@ -45,7 +44,7 @@ class Entry:
         state: Where it stands.
         done: The part of it that is behind, 0..1.
         problems: Why it failed.
-        notes: Of its fills.
+        notes: What people should know about its fills and its file.
     """
 
     photo: Path | None
@@ -53,7 +52,7 @@ class Entry:
     state: EntryState = EntryState.WAITING
     done: float = 0.0
     problems: tuple[Problem, ...] = ()
-    notes: frozenset[FillNote] = field(default_factory=frozenset)
+    notes: frozenset[JobNote] = field(default_factory=frozenset)
 
     @property
     def can_run(self) -> bool:

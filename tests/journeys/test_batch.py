@@ -190,3 +190,15 @@ def test_without_squares_nothing_can_be_repaired_and_the_dialog_says_why(
     driver.fill(STAMP)
     driver.wait(desk.dialog.start.isEnabled)
     assert "scan 1.png" in desk.dialog.squares.photo_hint.text()
+
+
+def test_bits_that_a_file_cannot_hold_are_told(desk: Desk, tmp_path: Path) -> None:
+    deep = tmp_path / "deep.tif"
+    Image.new("I;16", (320, 240)).save(deep)
+    list_file = tmp_path / "jobs.csv"
+    list_file.write_text("photo,x,y,side,output\ndeep.tif,30,20,40,out.jpg\n")
+    desk.choose_list(list_file)
+    desk.driver.wait(lambda: len(desk.rows) == 1)
+    desk.repair()
+    assert desk.states == ["Repaired"]
+    assert "8 of the photo's 16 bits" in desk.cell(0, Column.RESULT)

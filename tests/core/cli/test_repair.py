@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.errors import ModelNotFound
 from core.geometry import Box
@@ -216,3 +217,23 @@ def test_greyscale_and_transparent_photos_keep_their_kind(
         assert changed[BOX.slices].any()
         changed[BOX.slices] = False
         assert not changed.any()
+
+
+@pytest.mark.parametrize(
+    ("mode", "ending", "words"),
+    [
+        ("I;16", "jpg", "the photo has 16 bits a channel, the file 8"),
+        ("I;16", "png", None),
+        ("CMYK", "webp", "the photo is in CMYK, the file in RGB"),
+        ("CMYK", "jpg", None),
+    ],
+)
+def test_what_a_file_has_less_of_than_its_photo_is_told(
+    mendscape: Command, tmp_path: Path, capfd, mode: str, ending: str, words: str | None
+) -> None:
+    photo = tmp_path / "photo.tif"
+    Image.new(mode, (120, 90)).save(photo)
+    output = tmp_path / f"out.{ending}"
+    assert mendscape("repair", photo, "--square", "30,20,16", "-o", output) == 0
+    told = capfd.readouterr().err
+    assert (words in told) if words else (told == "")
