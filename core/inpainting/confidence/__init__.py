@@ -1,0 +1,1 @@
+"""How far a fill can be trusted, told without knowing what was there."""

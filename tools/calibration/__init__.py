@@ -1,0 +1,1 @@
+"""What the confidence of a fill is calibrated with."""
