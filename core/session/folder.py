@@ -151,8 +151,11 @@ class SessionFolder:
                 temporary.write_bytes(text)
         except OSError as error:
             raise _not_saved(error) from error
+        from core.session.pattern import PATTERNS
+
         kept = {_JOURNAL, _LOCK, *patches}
-        self._remove_all_but(kept | {_PHOTO} if session.path is None else kept)
+        of_copy = {_PHOTO, *PATTERNS} if session.path is None else set()
+        self._remove_all_but(kept | of_copy)
 
     def read(self) -> Session:
         """What the journal says.

@@ -10,6 +10,7 @@ import numpy as np
 from core.errors import PhotoNotSaved, SessionNotSaved
 from core.photo.photo_io import save_photo
 from core.session.folder import SessionFolder, patch_digest
+from core.session.pattern import write_pattern
 from core.session.record import NotedRepair, Session
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class Journal:
             return self._file
         if not folder.photo.exists():
             try:
+                write_pattern(self._photo, folder.path)
                 save_photo(self._photo, (), folder.photo)
             except PhotoNotSaved as error:
                 raise SessionNotSaved(error.reason) from error

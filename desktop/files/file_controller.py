@@ -37,11 +37,14 @@ class Restoring:
         name: Of the photo, for people.
         target: Where Save wrote; None when a place must be asked for.
         then: Called once the photo is shown.
+        pattern: The folder that tells how its file was written, when the photo comes
+            from a copy of it.
     """
 
     name: str
     target: Path | None
     then: Callable[[], object]
+    pattern: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,7 @@ class FileController(QObject):
 def _read(opening: _Opening, report: Report) -> Photo:
     """Read one photo; runs in the worker."""
     from core.photo.photo_io import PIXEL_LIMIT, open_photo
+    from core.session.pattern import like_its_pattern
     from resources import sample_photo
 
     if opening.picture is not None:
@@ -249,5 +253,7 @@ def _read(opening: _Opening, report: Report) -> Photo:
     else:
         path = opening.path or sample_photo()
         photo = open_photo(path, pixel_limit=opening.pixel_limit or PIXEL_LIMIT)
+    if opening.restoring is not None and opening.restoring.pattern is not None:
+        photo = like_its_pattern(photo, opening.restoring.pattern)
     photo.pixels  # noqa: B018 - made here once, so that the window need not
     return photo

@@ -100,7 +100,9 @@ class Restoration(QObject):
     def _open(self, path: Path) -> None:
         target = path if self._is_own_target else self._session.target
         name = self._session.name if target is None else target.name
-        self._files.open_again(path, Restoring(name, target, self._on_opened))
+        pattern = self._folder.path if path == self._folder.photo else None
+        restoring = Restoring(name, target, self._on_opened, pattern)
+        self._files.open_again(path, restoring)
 
     def _on_opened(self) -> None:
         photo = self._document.photo

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from core.inpainting.engine import FillJob
 from core.photo.photo import Photo
+from core.photo.photo_io import open_photo
 from desktop.actions import ActionId
 from desktop.asker import ReplaceChoice
 from tests.desktop.fakes import fake_fill
@@ -139,3 +140,29 @@ def test_a_pasted_picture_is_restored_whole(driver: Driver, later: Driver) -> No
     later.wait(lambda: len(journals(later)) == 1)
     later.trigger(ActionId.UNDO)
     assert np.array_equal(later.shown, pixels)
+
+
+def test_a_jpeg_that_was_saved_over_keeps_its_tables(
+    driver: Driver, later: Driver, tmp_path: Path
+) -> None:
+    path = tmp_path / "peak.jpg"
+    Image.fromarray(landscape(320, 240)).save(path, quality=37, subsampling=1)
+    tables = written_with(path)
+    driver.open(path)
+    driver.fill(HOLE)
+    driver.asker.replace_choices.append(ReplaceChoice.REPLACE)
+    driver.trigger(ActionId.SAVE)
+    driver.wait(lambda: not driver.document.is_modified and not journals(driver))
+    driver.trigger(ActionId.UNDO)
+    driver.fill(SECOND)
+    driver.wait(lambda: noted(driver) == 1)
+    crash(driver, later)
+    restore(later, repairs=1)
+    later.asker.replace_choices.append(ReplaceChoice.REPLACE)
+    later.trigger(ActionId.SAVE)
+    later.wait(lambda: not later.document.is_modified)
+    assert written_with(path) == tables
+
+
+def written_with(path: Path) -> object:
+    return open_photo(path).info.encoding
