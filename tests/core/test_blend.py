@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.arrays import Floats, Pixels
 from core.geometry import Box
@@ -97,6 +98,40 @@ def test_grain_at_the_border_is_not_drawn_into_the_hole() -> None:
     truth, hole = slope(noise=12), Box.square(90, 80, 50)
     _, fill = joined(truth, slope() / np.float32(255), hole)
     assert np.abs(fill[5:-5, 5:-5].astype(int) - slope()[85:125, 95:135]).max() <= 12
+
+
+def test_one_row_of_known_pixels_beside_the_hole_is_witness_enough() -> None:
+    hole = Box(1, 80, 51, 130)
+    prediction = slope() / np.float32(255)
+    prediction[95:115, :20] += np.float32(0.3)
+    _, fill = joined(slope(), prediction, hole)
+    assert distance(fill[20:30, :1], slope()[100:110, 1:2]) <= 10
+
+
+def test_one_known_pixel_beside_the_hole_is_witness_enough() -> None:
+    hole, known = Box.square(90, 80, 50), (100, 79)
+    others = Box(0, 0, SIDE, 79), Box(0, 130, SIDE, SIDE), Box(0, 79, 90, 130)
+    beside = Box(140, 79, SIDE, 130), Box(90, 79, 100, 80), Box(101, 79, 140, 80)
+    truth = np.full((SIDE, SIDE, 3), 204, np.uint8)
+    dark = np.full((SIDE, SIDE, 3), 0.6, np.float32)
+    damaged, fill = joined(truth, dark, hole, *others, *beside)
+    assert (damaged == 204).all(axis=-1).sum() == fill.shape[0] * fill.shape[1] + 1
+    assert tuple(damaged[known[1], known[0]]) == (204, 204, 204)
+
+
+def test_a_hole_larger_than_the_membrane_is_finely_solved_is_put_right() -> None:
+    hole, side = Box.square(200, 200, 700), 1100
+    rows, columns = np.mgrid[0:side, 0:side]
+    plain = np.stack([rows / 8, columns / 8, 200 - rows / 8], axis=-1)
+    truth = plain.astype(np.uint8)
+    photo = Photo.from_pixels(truth)
+    crop = Crop.around(hole, size=photo.size, spec=CLASSIC)
+    context = Context.cut(photo, crop=crop, holes=(hole,))
+    prediction = np.asarray(
+        Image.fromarray(truth[crop.box.slices]).resize((SIDE, SIDE)), np.float32
+    )
+    fill = blend(prediction / 255 * 0.5, context=context, hole=crop.local(hole))
+    assert distance(fill, truth[hole.slices]) <= 16
 
 
 def test_another_hole_beside_it_is_not_read() -> None:

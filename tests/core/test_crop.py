@@ -73,6 +73,8 @@ def test_a_large_hole_sees_the_whole_short_side() -> None:
 def test_a_hole_across_the_short_side_sees_along_the_long_one() -> None:
     crop = Crop.around(Box.square(5000, 0, 60), size=Size(10_000, 60), spec=CLASSIC)
     assert crop.box == Box(4970, 0, 5090, 60)
+    crop = Crop.around(Box.square(0, 5000, 60), size=Size(60, 10_000), spec=CLASSIC)
+    assert crop.box == Box(0, 4970, 60, 5090)
 
 
 def test_a_network_pixel_that_the_hole_touches_belongs_to_it() -> None:

@@ -86,6 +86,22 @@ def test_a_box_contains_what_lies_on_its_pixels(box, point):
     assert box.contains(point) == (pixel in covered(box))
 
 
+@pytest.mark.parametrize(
+    ("point", "is_inside"),
+    [
+        (Point(2, 5), True),
+        (Point(2, 3), True),
+        (Point(4.99, 6.99), True),
+        (Point(1.99, 5), False),
+        (Point(4, 2.99), False),
+        (Point(5, 5), False),
+        (Point(4, 7), False),
+    ],
+)
+def test_a_box_begins_on_its_first_pixel_and_ends_before_its_end(point, *, is_inside):
+    assert Box(2, 3, 5, 7).contains(point) is is_inside
+
+
 @given(points, points, sizes)
 def test_a_drag_selects_a_square_inside_the_photo(anchor, pointer, size):
     box = square_from_drag(anchor, pointer, size)
@@ -124,7 +140,21 @@ def test_the_longer_way_gives_the_side_where_there_is_room(anchor, pointer, size
         (Point(27, 17), Box(20, 13, 27, 20)),
         (Point(20, 20), Box(20, 20, 20, 20)),
         (Point(500, 20), Box(20, 20, 40, 40)),
+        (Point(20, 30), Box(20, 20, 30, 30)),
+        (Point(30, 20), Box(20, 20, 30, 30)),
     ],
 )
 def test_the_square_opens_towards_the_pointer(pointer, expected):
     assert square_from_drag(Point(20, 20), pointer, Size(60, 40)) == expected
+
+
+@pytest.mark.parametrize("sideways", [0, 0.4, 0.5, 0.9])
+def test_a_drag_along_an_edge_opens_into_the_photo_and_ends_there(sideways):
+    along_the_bottom = square_from_drag(
+        Point(20, 35), Point(40, 35 + sideways), Size(60, 40)
+    )
+    assert along_the_bottom == Box(20, 35, 25, 40)
+    along_the_right = square_from_drag(
+        Point(35, 20), Point(35 + sideways, 40), Size(40, 60)
+    )
+    assert along_the_right == Box(35, 20, 40, 25)

@@ -68,6 +68,36 @@ def test_loose_photos_are_held_out_in_about_a_fifth(count: int, salt: int) -> No
     assert max(3, count / 10) <= held_out <= 3 * count / 10
 
 
+@pytest.mark.parametrize(
+    ("count", "salt", "held_out"),
+    [
+        (44, 165, 5),  # of which three are drawn
+        (40, 41, 12),  # of which sixteen are drawn
+    ],
+)
+def test_a_tenth_is_held_out_at_least_and_three_tenths_at_most(
+    count: int, salt: int, held_out: int
+) -> None:
+    assert len(split(photos([1] * count, salt=salt)).held_out) == held_out
+
+
+@pytest.mark.parametrize("salt", range(5))
+@pytest.mark.parametrize("count", range(2, 20))
+def test_of_few_photos_up_to_three_are_held_out_but_never_more_than_half(
+    count: int, salt: int
+) -> None:
+    held_out = len(split(photos([1] * count, salt=salt)).held_out)
+    assert min(3, count // 2) <= held_out <= max(3, 3 * count / 10)
+    assert held_out <= count / 2
+
+
+@pytest.mark.parametrize("salt", range(5))
+def test_where_only_large_scenes_are_left_the_smallest_joins_what_is_held_out(
+    salt: int,
+) -> None:
+    assert len(split(photos([1, 12, 7], salt=salt)).held_out) == 8
+
+
 def test_of_many_photos_a_fifth_is_held_out() -> None:
     assert 900 < len(split(photos([1] * 5000)).held_out) < 1100
 
@@ -96,9 +126,10 @@ def test_a_folder_of_one_scene_is_broken_up(sizes: list[int]) -> None:
     assert 3 <= len(parts.held_out) <= 0.31 * sum(sizes)
 
 
-def test_two_large_scenes_are_kept_whole() -> None:
-    parts = split(photos([15, 10]))
-    assert sorted(map(len, (parts.training, parts.held_out))) == [10, 15]
+@pytest.mark.parametrize("salt", range(5))
+def test_of_two_large_scenes_the_smaller_is_held_out_whole(salt: int) -> None:
+    parts = split(photos([15, 10], salt=salt))
+    assert (len(parts.training), len(parts.held_out)) == (15, 10)
 
 
 @pytest.mark.parametrize("count", range(4))
