@@ -11,7 +11,7 @@ ARGS ?=
 WORKERS ?= $(if $(ARGS),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations sample bench package lock audit clean
+.PHONY: help run test check format translations sample faults bench package lock audit clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -48,6 +48,10 @@ bench: .venv/.ready-dev  ## Measure quality and speed beside the peers
 	@sh tools/bootstrap.sh libraries offscreen
 	$(PY) -m benchmarks.quality $(ARGS)
 	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks.speed
+
+faults: .venv/.ready-dev  ## Let all that is written go wrong at every point; ARGS="word" for some
+	@sh tools/bootstrap.sh libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(PY) -B -m tests.faults $(ARGS)
 
 package: build/venv/.ready-package  ## Build the program as one folder, and try it out
 	@sh tools/bootstrap.sh libraries window

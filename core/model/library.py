@@ -172,7 +172,8 @@ class ModelLibrary:
                 self._choice.store(new, old)
             bundle.folder.rename(folder)
         except OSError as error:
-            if was_chosen:
+            # Gone, it was renamed by another program at the same time.
+            if was_chosen and bundle.folder.exists():
                 with suppress(OSError):
                     self._choice.store(old)
             raise _not_saved(old, error) from error

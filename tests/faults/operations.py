@@ -1,0 +1,7 @@
+"""Everything that the program writes."""
+
+from tests.faults.memory_operations import MEMORY_OPERATIONS
+from tests.faults.model_operations import MODEL_OPERATIONS
+from tests.faults.photo_operations import PHOTO_OPERATIONS
+
+OPERATIONS = (*PHOTO_OPERATIONS, *MODEL_OPERATIONS, *MEMORY_OPERATIONS)
