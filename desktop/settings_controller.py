@@ -35,6 +35,7 @@ class SettingsController(QObject):
     model_chosen = Signal(str)
     device_chosen = Signal(object)
     fill_on_release_chosen = Signal(bool)
+    confidence_chosen = Signal(bool)
     staying_awake_chosen = Signal(bool)
 
     def __init__(
@@ -88,6 +89,7 @@ class SettingsController(QObject):
         dialog.show_models(self._model_names())
         dialog.device.set_value(settings.device)
         dialog.on_release.set_value(settings.fill_on_release)
+        dialog.confidence.set_value(settings.tell_confidence)
         dialog.awake.set_value(settings.stays_awake)
         dialog.language.set_value(settings.language)
         dialog.theme.set_value(settings.theme)
@@ -100,6 +102,7 @@ class SettingsController(QObject):
         dialog.model.chosen.connect(self.model_chosen.emit)
         dialog.device.chosen.connect(self._on_device_chosen)
         dialog.on_release.chosen.connect(self.fill_on_release_chosen.emit)
+        dialog.confidence.chosen.connect(self._on_confidence_chosen)
         dialog.awake.chosen.connect(self.staying_awake_chosen.emit)
         dialog.language.chosen.connect(self._on_language_chosen)
         dialog.theme.chosen.connect(self._on_theme_chosen)
@@ -109,6 +112,10 @@ class SettingsController(QObject):
     def _on_device_chosen(self, device: DeviceChoice) -> None:
         self._settings.device = device
         self.device_chosen.emit(device)
+
+    def _on_confidence_chosen(self, on: bool) -> None:
+        self._settings.tell_confidence = on
+        self.confidence_chosen.emit(on)
 
     def _on_language_chosen(self, language: Language) -> None:
         self._settings.language = language

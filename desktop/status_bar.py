@@ -34,7 +34,9 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._activities: dict[Activity, str] = {}
         self._hint = ""
+        self._note = ""
         self.activity = QLabel()
+        self.way_out = QToolButton()
         self.training = QToolButton()
         self.selection_size = QLabel()
         self.photo_size = QLabel()
@@ -59,6 +61,15 @@ class StatusBar(QStatusBar):
         """Tell what could be done next, shown while nothing goes on."""
         self._hint = text
         self._show_activity()
+
+    def set_note(self, text: str) -> None:
+        """Tell something of what is chosen, in the place of what could be done next."""
+        self._note = text
+        self._show_activity()
+
+    def show_way_out(self, is_shown: bool) -> None:
+        """Offer other fills of what is chosen, or not."""
+        self.way_out.setVisible(is_shown)
 
     def set_selection(self, box: Box | None) -> None:
         """Show how large the square is."""
@@ -92,13 +103,16 @@ class StatusBar(QStatusBar):
 
     def _build(self) -> None:
         self.activity.setContentsMargins(8, 0, 8, 0)
+        # A long sentence is cut; it must not make the window wider.
+        self.activity.setMinimumWidth(1)
         self.addWidget(self.activity, 1)
-        for button in (self.training, self.zoom, self.model):
+        for button in (self.way_out, self.training, self.zoom, self.model):
             button.setAutoRaise(True)
         self.model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for label in (self.selection_size, self.photo_size, self.device):
             label.setContentsMargins(8, 0, 8, 0)
         for widget in (
+            self.way_out,
             self.training,
             self.selection_size,
             self.photo_size,
@@ -113,6 +127,7 @@ class StatusBar(QStatusBar):
         self.setMinimumHeight(self.model.sizeHint().height() + _BUTTON_MARGINS)
 
     def _write_texts(self) -> None:
+        self.way_out.setText(self.tr("Other fills (O)"))
         self.training.setToolTip(self.tr("Show the training"))
         self.zoom.setToolTip(self.tr("Switch between the whole photo and 100 %"))
         self.model.setToolTip(self.tr("Model in use"))
@@ -123,7 +138,9 @@ class StatusBar(QStatusBar):
     def _show_activity(self) -> None:
         texts = (self._activities.get(activity, "") for activity in Activity)
         told = " · ".join(filter(None, texts))
-        self.activity.setText(told or self._hint or self.tr("Ready"))
+        text = told or self._note or self._hint or self.tr("Ready")
+        self.activity.setText(text)
+        self.activity.setToolTip(text if text == self._note else "")
 
     def _show_text(self, label: QLabel, text: str) -> None:
         label.setText(text)

@@ -118,6 +118,8 @@ def connect_settings(
     settings.fill_on_release_chosen.connect(on_release.setChecked)
     on_release.toggled.connect(settings.set_fill_on_release)
     settings.staying_awake_chosen.connect(workspace.keep_awake)
+    confidences = workspace.confidences
+    settings.confidence_chosen.connect(lambda on: confidences.set_wanted(on=on))
     settings.device_chosen.connect(workspace.models.use_device)
     settings.model_chosen.connect(workspace.models.use)
     for source in (workspace.fills, workspace.models):

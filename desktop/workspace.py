@@ -10,6 +10,7 @@ from core.wakefulness import Wakefulness
 from desktop.candidates.candidate_controller import CandidateController
 from desktop.candidates.repair_in_hand import RepairInHand
 from desktop.candidates.try_again import TryAgain
+from desktop.confidence.confidence_controller import ConfidenceController
 from desktop.document import Document
 from desktop.files.clipboard_controller import ClipboardController
 from desktop.files.file_controller import FileController
@@ -115,6 +116,13 @@ class Workspace(QObject):
             runner=self.fill_runner,
             fills=self.fills,
             in_hand=self.in_hand,
+            parent=self,
+        )
+        self.confidences = ConfidenceController(
+            self.document,
+            engine=engine,
+            runner=self.fill_runner,
+            chosen=self.chosen,
             parent=self,
         )
 

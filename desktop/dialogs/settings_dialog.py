@@ -39,6 +39,7 @@ class SettingsDialog(QDialog):
         model: Carries names.
         device: Carries a DeviceChoice.
         on_release: Carries whether a fill starts at once.
+        confidence: Carries whether to tell how far a fill can be trusted.
         awake: Carries whether long work keeps the computer awake.
         language: Carries a Language.
         theme: Carries a Theme.
@@ -50,6 +51,7 @@ class SettingsDialog(QDialog):
         self.model = ChoiceBox()
         self.device = ChoiceBox()
         self.on_release = ChoiceBox()
+        self.confidence = ChoiceBox()
         self.awake = ChoiceBox()
         self.language = ChoiceBox()
         self.theme = ChoiceBox()
@@ -87,6 +89,7 @@ class SettingsDialog(QDialog):
             (self.model, None),
             (self.device, self._device_hint),
             (self.on_release, None),
+            (self.confidence, None),
             (self.awake, None),
             (self.language, None),
             (self.theme, None),
@@ -115,6 +118,7 @@ class SettingsDialog(QDialog):
             self.tr("&Model:"),
             self.tr("&Fill with:"),
             self.tr("When a &square is drawn:"),
+            self.tr("&After a fill:"),
             self.tr("&During long work:"),
             self.tr("&Language:"),
             self.tr("&Theme:"),
@@ -137,6 +141,12 @@ class SettingsDialog(QDialog):
         )
         self.on_release.set_choices(
             [(self.tr("Fill it at once"), True), (self.tr("Wait for Enter"), False)]
+        )
+        self.confidence.set_choices(
+            [
+                (self.tr("Tell how far to trust it"), True),
+                (self.tr("Tell nothing"), False),
+            ]
         )
         self.awake.set_choices(
             [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.actions import ActionId
+from desktop.confidence.assembly import add_confidence
 from desktop.repairs.outside_check import OutsideCheck
 from desktop.repairs.repairs_controller import RepairsController
 from desktop.tasks import TaskRunner
@@ -27,6 +28,7 @@ def add_repairs(window: MainWindow, view: PhotoView, workspace: Workspace) -> No
     )
     _connect_actions(window, workspace, repairs)
     _connect_list(window, workspace, repairs)
+    add_confidence(window, view, workspace)
     runner = TaskRunner("checks", window)
     outside = OutsideCheck(workspace.document, runner=runner, parent=window)
     outside.counted.connect(window.repairs.set_changed_outside)

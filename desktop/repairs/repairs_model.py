@@ -13,11 +13,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon, QPixmap
 
+from desktop.confidence.badge_delegate import LEVEL_ROLE
+from desktop.confidence.confidence_words import words_of
 from desktop.repairs import thumbnails
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
 
+    from core.inpainting.confidence.confidence import Confidence
     from core.patch import Patch
     from core.photo.photo import Photo
     from core.repair import Repair
@@ -45,6 +50,12 @@ class RepairsModel(QAbstractListModel):
         self._asked: dict[int, bool] = {}
         self._pictures: dict[Patch, QIcon] = {}
         self._ratio = 1.0
+        self._confidence: Callable[[Patch], Confidence | None] = lambda _patch: None
+
+    def show_confidence(self, of: Callable[[Patch], Confidence | None]) -> None:
+        """Tell of each patch how far it can be trusted, as it is known by now."""
+        self._confidence = of
+        self.write_again()
 
     def set_ratio(self, ratio: float) -> None:
         """Make pictures for a screen with so many device pixels per logical one."""
@@ -91,7 +102,10 @@ class RepairsModel(QAbstractListModel):
             case _Role.DisplayRole:
                 shown = f"{self._size_of(repair)}\n{self._recipe_of(repair)}"
             case _Role.ToolTipRole | _Role.AccessibleTextRole:
-                shown = f"{self._size_of(repair)}, {self._recipe_of(repair)}"
+                shown = self._sentence_of(repair)
+            case _ if role == LEVEL_ROLE:
+                confidence = self._confidence(repair.patch)
+                shown = confidence and confidence.level
             case _Role.CheckStateRole:
                 is_on = self._asked.get(index.row(), repair.is_enabled)
                 shown = Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
@@ -134,6 +148,11 @@ class RepairsModel(QAbstractListModel):
     def _tell_changed(self, first: int, last: int) -> None:
         if first <= last:
             self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _sentence_of(self, repair: Repair) -> str:
+        text = f"{self._size_of(repair)}, {self._recipe_of(repair)}"
+        confidence = self._confidence(repair.patch)
+        return text if confidence is None else f"{text}\n{words_of(confidence)}"
 
     def _size_of(self, repair: Repair) -> str:
         return self.tr("{side} px").format(side=repair.box.width)

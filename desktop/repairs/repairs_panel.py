@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.confidence.badge_delegate import BadgeDelegate
 from desktop.labels import hint_label
 from desktop.repairs import thumbnails
 from desktop.repairs.repairs_model import RepairsModel
@@ -113,6 +114,7 @@ class RepairsPanel(QDockWidget):
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
         self.list.setModel(self.rows)
+        self.list.setItemDelegate(BadgeDelegate(self.list))
         self.list.setIconSize(thumbnails.size())
         self.list.setSpacing(2)
         self.list.setUniformItemSizes(True)

@@ -37,6 +37,7 @@ class Driver:
         self.qtbot = qtbot
         self.paths = AppPaths.in_folder(folder / "profile")
         self.settings = Settings(self.paths.settings / "settings.ini")
+        self.settings.tell_confidence = False  # its trials would be among the fills
         self.library = ModelLibrary(self.paths.models)
         self.engine = FakeEngine(self.library)
         self.asker = ScriptedAsker()

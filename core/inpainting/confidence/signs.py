@@ -48,6 +48,7 @@ def read_signs(engine: FillEngine, job: FillJob, report: Report) -> Signs:
     for number, box in enumerate(hidden):
         trial = replace(job, hole=box, holes=(job.hole, *job.holes))
         part = _share(report, number, len(hidden))
+        part(0)
         filled = engine.fill(trial, part).patch.pixels
         truth = job.photo.region(box)
         errors.append(visible_error(truth, filled, texture=around.texture))

@@ -24,7 +24,8 @@ HOLE = Box.square(140, 100, 40)
 def sky() -> np.ndarray:
     """Pale blue, with a little grain."""
     grain = np.random.default_rng(0).normal(0, 2, (240, 320, 1))
-    return np.clip([120, 160, 220] + grain, 0, 255).astype(np.uint8)
+    colour = np.array([120, 160, 220])
+    return np.clip(colour + grain, 0, 255).astype(np.uint8)
 
 
 def over_a_skyline() -> np.ndarray:
