@@ -11,7 +11,7 @@ ARGS ?=
 WORKERS ?= $(if $(ARGS),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations sample faults bench package lock audit clean
+.PHONY: help run test check format translations sample faults bench package mutation lock audit clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -58,9 +58,16 @@ package: build/venv/.ready-package  ## Build the program as one folder, and try 
 	$(PACKAGE_PY) packaging/build.py $(ARGS)
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PACKAGE_PY) packaging/smoke.py
 
+mutation: .venv/.ready-mutation  ## Change the code in hundreds of places: does a test fail?
+	@sh tools/bootstrap.sh libraries offscreen
+	QT_QPA_PLATFORM=offscreen .venv/bin/mutmut run $(ARGS)
+	.venv/bin/mutmut results
+
 lock: .venv/.ready-dev  ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade -o requirements/app.txt
 	$(LOCK) --upgrade --extra dev --extra bench -o requirements/dev.txt
+	$(LOCK) --upgrade --extra dev --extra bench --extra mutation \
+		-o requirements/mutation.txt
 	$(LOCK) --upgrade packaging/requirements.in --overrides packaging/overrides.txt \
 		-o requirements/package.txt
 
@@ -68,7 +75,7 @@ audit: .venv/.ready-dev  ## Ask PyPI for known holes in the pinned versions
 	.venv/bin/uvx pip-audit --disable-pip --require-hashes -r requirements/app.txt
 
 clean:  ## Remove .venv and everything that the tools leave behind
-	rm -rf .venv build dist out htmlcov .coverage .coverage.* .hypothesis
+	rm -rf .venv build dist out mutants htmlcov .coverage .coverage.* .hypothesis
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

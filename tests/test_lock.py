@@ -16,6 +16,7 @@ LOCKED = {
     "app": PROJECT["dependencies"],
     "dev": PROJECT["dependencies"] + EXTRAS["dev"] + EXTRAS["bench"],
 }
+LOCKED["mutation"] = LOCKED["dev"] + EXTRAS["mutation"]
 STALE = "type: make lock"
 
 
@@ -54,6 +55,7 @@ def test_nothing_is_fetched_from_an_address(lock: str) -> None:
     assert "://" not in (ROOT / "requirements" / f"{lock}.txt").read_text()
 
 
-def test_both_locks_agree() -> None:
-    app, dev = pins("app"), pins("dev")
+def test_the_locks_agree() -> None:
+    app, dev, mutation = pins("app"), pins("dev"), pins("mutation")
     assert app == {name: dev[name] for name in app}
+    assert dev == {name: mutation[name] for name in dev}
