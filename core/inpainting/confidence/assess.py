@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RIGHT_UP_TO = 0.9
 SHOWS_FROM = 2.15
-"""Scores at which the levels end: up to the first, 98 % of 360 fills of 60 photos had a
+"""Scores at which the levels end: up to the first, 98 % of 360 fills of 55 photos had a
 small error, from the second on an eighth. `python -m tools.calibrate_confidence`
 measures both, and what they are worth on photos that no model was trained on."""
 
