@@ -1,18 +1,21 @@
 """Keeping one of each photo, and saying which photos belong together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from core.dataset.inspection import THUMBNAIL_SIDE, Sight
-from core.dataset.relations import Check, related
+from core.dataset.relations import Check, Relations, related
 from core.dataset.scan_report import AcceptedPhoto, Fault, RejectedPhoto
 from core.dataset.similarity import Thumbnails
 
+Relate = Callable[[Thumbnails, Check], Relations]
+"""As `related` does it."""
+
 
 def sort_out(
-    sights: Mapping[Path, Sight], check: Check
+    sights: Mapping[Path, Sight], check: Check, relate: Relate = related
 ) -> tuple[list[AcceptedPhoto], list[RejectedPhoto]]:
     """Part photos from copies of them, exact ones and near ones.
 
@@ -22,13 +25,14 @@ def sort_out(
     Args:
         sights: Of all photos by their paths.
         check: See `Check`.
+        relate: Finds out which pictures are alike.
     """
     order = sorted(sights, key=lambda path: (-sights[path].size.pixels, path))
     first_of: dict[str, Path] = {}
     for path in order:
         first_of.setdefault(sights[path].key, path)
     unique = list(first_of.values())
-    relations = related(_thumbnails(sights[path] for path in unique), check)
+    relations = relate(_thumbnails(sights[path] for path in unique), check)
     kept_for = {unique[one]: unique[of] for one, of in relations.near_copies.items()}
     groups = _groups([sights[path].key for path in unique], relations.series)
     accepted = [

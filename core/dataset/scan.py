@@ -65,19 +65,19 @@ def scan_folder(
     try:
         with InspectionPool(workers) as pool:
             _look_at_all(photo_files(folder), pool, open_cache, tally)
+        if not folder.is_dir():
+            raise FolderUnreadable(folder, "it is no longer there")
+        report = _report(folder, tally, open_cache)
     finally:
         open_cache.close()
-    if not folder.is_dir():
-        raise FolderUnreadable(folder, "it is no longer there")
-    report = _report(folder, tally)
     tally.tell_all(report)
     if not report.accepted:
         raise NoPhotosFound(folder, len(report.rejected))
     return report
 
 
-def _report(folder: Path, tally: "_Tally") -> ScanReport:
-    accepted, copies = sort_out(tally.sights, tally.tell)
+def _report(folder: Path, tally: "_Tally", cache: OpenCache) -> ScanReport:
+    accepted, copies = sort_out(tally.sights, tally.tell, cache.related)
     rejected = [*tally.rejected, *copies]
     return ScanReport(
         folder,

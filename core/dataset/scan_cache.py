@@ -11,27 +11,37 @@ from typing import TypeVar
 
 from core.dataset.inspection import THUMBNAIL_SIDE, Finding, Sight
 from core.dataset.photo_files import PhotoFile
+from core.dataset.relations import Check, Relations, digest_of, related
 from core.dataset.scan_report import Fault
+from core.dataset.similarity import Thumbnails
 from core.geometry import Size
 
 T = TypeVar("T")
 
-_VERSION = 1  # of what is kept; another one is thrown away
+_VERSION = 2  # of what is kept; another one is thrown away
 _MOST_FILES = 100_000  # about 130 MB; those that were not used longest go first
 _PATIENCE_S = 0.2  # while another scan writes
 _AT_ONCE = 256  # findings between two writes to the disk
 _DAY_S = 24 * 60 * 60
 
-_TABLE = """
+_MOST_RELATIONS = 20  # folders, at about a hundred bytes for each pair
+_TABLES = """
 CREATE TABLE findings (
     path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, used INTEGER,
     fault TEXT, width INTEGER, height INTEGER, key TEXT, thumbnail BLOB
-)"""
+);
+CREATE TABLE relations (digest TEXT PRIMARY KEY, used INTEGER, found TEXT);
+"""
 _FIND = """
 SELECT used, fault, width, height, key, thumbnail FROM findings
 WHERE path = ? AND size = ? AND changed = ?"""
 _KEEP = "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _USE = "UPDATE findings SET used = ? WHERE path = ?"
+_FIND_RELATIONS = "SELECT found FROM relations WHERE digest = ?"
+_KEEP_RELATIONS = "INSERT OR REPLACE INTO relations VALUES (?, ?, ?)"
+_TRIM_RELATIONS = """
+DELETE FROM relations WHERE digest IN
+(SELECT digest FROM relations ORDER BY used DESC, rowid DESC LIMIT -1 OFFSET ?)"""
 _TRIM = """
 DELETE FROM findings WHERE path IN
 (SELECT path FROM findings ORDER BY used DESC, rowid DESC LIMIT -1 OFFSET ?)"""
@@ -39,7 +49,7 @@ DELETE FROM findings WHERE path IN
 
 @dataclass(frozen=True, slots=True)
 class ScanCache:
-    """A file with findings by path, size and time of change.
+    """A file with findings by path, size and time of change, and what is alike.
 
     It only ever saves time: one that is damaged, locked or not to be written is the
     same as none.
@@ -94,11 +104,23 @@ class OpenCache:
                 seen = ("", size.width, size.height, key, thumbnail)
                 self._write(_KEEP, facts + seen)
 
+    def related(self, pictures: Thumbnails, check: Check) -> Relations:
+        """As `relations.related`, which is only asked about pictures that are new."""
+        digest = digest_of(pictures)
+        row = self._guarded(lambda: self._run(_FIND_RELATIONS, (digest,)).fetchone())
+        if row is not None:
+            with suppress(ValueError):
+                return Relations.from_json(str(row[0]), pictures=len(pictures))
+        found = related(pictures, check)
+        self._write(_KEEP_RELATIONS, (digest, self._today, found.to_json()))
+        return found
+
     def close(self) -> None:
         """Write what is left, make room, and let go of the file."""
         if self._cache and self._connection:
             most = self._cache.most_files
             self._write(_TRIM, (most,))
+            self._write(_TRIM_RELATIONS, (_MOST_RELATIONS,))
             self._commit()
         self._let_go()
 
@@ -107,8 +129,10 @@ class OpenCache:
         self._connection = sqlite3.connect(file, timeout=_PATIENCE_S)
         version = self._run("PRAGMA user_version").fetchone()[0]
         if version != _VERSION:
-            self._run("DROP TABLE IF EXISTS findings")
-            self._run(_TABLE)
+            for table in ("findings", "relations"):
+                self._run(f"DROP TABLE IF EXISTS {table}")
+            for statement in _TABLES.split(";"):
+                self._run(statement)
             self._run(f"PRAGMA user_version = {_VERSION}")
 
     def _run(self, statement: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from core.training.options import TrainingOptions
 from core.training.process.run_folder import ResumableRun, RunFolder, resumable_runs
 from core.training.process.training_process import TrainingProcess
 from core.training.recipes import RECIPES
+from core.training.step import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,21 +32,6 @@ if TYPE_CHECKING:
 
 DEFAULT_MINUTES = 60.0
 """Of fine-tuning, when a person has no opinion; it mostly ends earlier by itself."""
-
-
-class Step(StrEnum):
-    """Where a person is."""
-
-    FOLDER = "folder"
-    """Nothing is decided yet."""
-    CHECK = "check"
-    """A folder was scanned and adopted."""
-    OPTIONS = "options"
-    """The options are chosen; the run can begin."""
-    RUN = "run"
-    """The run is going on."""
-    RESULT = "result"
-    """The run has ended, in whichever way."""
 
 
 class TrainingWizard:
@@ -74,6 +59,7 @@ class TrainingWizard:
         self._make_process = make_process or TrainingProcess
         self._step = Step.FOLDER
         self._report: ScanReport | None = None
+        self._split: tuple[ScanReport, Split] | None = None
         self._options: TrainingOptions | None = None
         self._process: TrainingProcess | None = None
         self._outcome: Outcome | None = None
@@ -105,7 +91,7 @@ class TrainingWizard:
         return outcome.result if isinstance(outcome, RunFinished) else None
 
     def scan(self, folder: Path, *, tell: TellScan) -> ScanReport:
-        """Look at a folder's photos; takes long, and changes nothing here.
+        """Look at a folder's photos; takes long, and decides nothing here.
 
         Args:
             folder: To look through, with the folders in it.
@@ -118,7 +104,10 @@ class TrainingWizard:
         """
         # A run goes on another day, perhaps from another working directory.
         cache = ScanCache(self._paths.cache / "scans")
-        return scan_folder(folder.absolute(), cache=cache, tell=tell)
+        report = scan_folder(folder.absolute(), cache=cache, tell=tell)
+        # Here, where it holds nobody up: with many thousand photos that is noticed.
+        self._split = (report, _split_of(report))
+        return report
 
     def adopt(self, report: ScanReport) -> None:
         """Go on with the photos of a scan.
@@ -138,7 +127,9 @@ class TrainingWizard:
     def split(self) -> Split:
         """Of the adopted photos: the ones to train on, and the ones for the proof."""
         report = self._needed_report()
-        return Split.by(report.paths, held_out_by_content(report.accepted))
+        if self._split is None or self._split[0] is not report:
+            self._split = (report, _split_of(report))
+        return self._split[1]
 
     def suggested_name(self) -> str:
         """The folder's name as a free name for a model."""
@@ -295,3 +286,7 @@ class TrainingWizard:
         is_running = self._process is not None and self._process.is_running
         if self._step is Step.RUN and is_running:
             raise ValueError(f"Nobody can {what} during a run. Received: step=run.")
+
+
+def _split_of(report: ScanReport) -> Split:
+    return Split.by(report.paths, held_out_by_content(report.accepted))

@@ -10,6 +10,7 @@ from PIL import Image
 
 from core.dataset import inspection_pool
 from core.dataset.inspection import Inspector
+from core.dataset.relations import related
 from core.dataset.scan import scan_folder
 from core.dataset.scan_cache import ScanCache
 from core.dataset.scan_report import Fault, RejectedPhoto, ScanProgress
@@ -127,6 +128,23 @@ def test_a_second_scan_reads_no_photo_again(folder: Path, tmp_path: Path) -> Non
         changed = scan_folder(folder, cache=cache)
     assert set(read[1:]) == {"gone.jpg", "IMG_0.jpg", "new.jpg"}
     assert len(changed.accepted) == 14  # the copy is no copy any more
+
+
+def test_a_second_scan_compares_no_photos_again(
+    folder: Path, tmp_path: Path, monkeypatch
+) -> None:
+    cache = ScanCache(tmp_path / "cache")
+    first = scan_folder(folder, cache=cache)
+    asked: list[int] = []
+    monkeypatch.setattr(
+        "core.dataset.scan_cache.related",
+        lambda pictures, check: asked.append(len(pictures)) or related(pictures, check),
+    )
+    assert scan_folder(folder, cache=cache) == first
+    assert asked == []
+    save(folder / "new.jpg", seed=77)
+    scan_folder(folder, cache=cache)
+    assert len(asked) == 1
 
 
 def test_a_useless_cache_changes_nothing(folder: Path, tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from core.dataset.inspection import THUMBNAIL_SIDE, Sight
 from core.dataset.photo_files import PhotoFile
+from core.dataset.relations import Relations, related
 from core.dataset.scan_cache import OpenCache, ScanCache
 from core.dataset.scan_report import Fault
+from core.errors import Cancelled
 from core.geometry import Size
 
 SIGHT = Sight(Size(640, 480), "ab" * 32, bytes(range(256)) * (THUMBNAIL_SIDE**2 // 256))
@@ -142,3 +145,62 @@ def test_what_is_kept_survives_a_scan_that_never_closes(cache: ScanCache) -> Non
         opened.keep(file, SIGHT)
     assert find(cache, files[0]) == SIGHT
     opened.close()
+
+
+def pictures(count: int = 6) -> np.ndarray:
+    """The last one is nearly the first."""
+    random = np.random.default_rng(5)
+    grey = random.integers(0, 256, (count, THUMBNAIL_SIDE, THUMBNAIL_SIDE), np.uint8)
+    grey[-1] = grey[0] ^ 1
+    return grey
+
+
+def relate(cache: ScanCache | None, grey: np.ndarray) -> Relations:
+    opened = OpenCache(cache)
+    try:
+        return opened.related(grey, lambda: None)
+    finally:
+        opened.close()
+
+
+def test_pictures_are_compared_once(cache: ScanCache, monkeypatch) -> None:
+    grey = pictures()
+    first = relate(cache, grey)
+    assert first == related(grey, lambda: None)
+    assert first.near_copies == {5: 0}
+    monkeypatch.setattr("core.dataset.scan_cache.related", forbidden)
+    assert relate(cache, grey) == first
+
+
+@pytest.mark.parametrize("other", [pictures()[::-1], pictures()[:-1], pictures(7)])
+def test_other_pictures_or_another_order_are_compared_anew(
+    cache: ScanCache, other: np.ndarray
+) -> None:
+    relate(cache, pictures())
+    assert relate(cache, other) == related(other, lambda: None)
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{}", "[]", "[[[0]],[]]", "[[[0,6]],[]]", "[[[0,true]],[]]", "[1,2]"]
+)
+def test_damaged_relations_are_found_anew(cache: ScanCache, damage: str) -> None:
+    grey = pictures()
+    expected = relate(cache, grey)
+    with closing(sqlite3.connect(cache.file)) as connection:
+        connection.execute("UPDATE relations SET found = ?", (damage,))
+        connection.commit()
+    assert relate(cache, grey) == expected
+    assert relate(None, grey) == expected
+
+
+def test_a_cancelled_comparison_keeps_what_was_seen(cache: ScanCache) -> None:
+    keep(cache, FILE)
+    opened = OpenCache(cache)
+    with pytest.raises(Cancelled):
+        opened.related(pictures(), forbidden)
+    opened.close()
+    assert find(cache) == SIGHT
+
+
+def forbidden(*_args: object) -> None:
+    raise Cancelled
