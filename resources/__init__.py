@@ -20,6 +20,11 @@ def sample_photo() -> Path:
     return _FOLDER / "samples" / "sample.jpg"
 
 
+def dust_judge() -> Path:
+    """The weights of the small network that tells dust from the photo, as JSON."""
+    return _FOLDER / "dust" / "judge.json"
+
+
 def translations() -> Path:
     """The folder of the compiled catalogues, one `.qm` file a language."""
     return _FOLDER / "translations"

@@ -1,0 +1,1 @@
+"""Finding dust, hairs and scratches on a photo."""
