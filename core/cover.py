@@ -15,13 +15,13 @@ from core.geometry import Box, Size
 MIN_SIDE: Final = 8
 """The smallest side of a square that can be filled, in photo pixels."""
 
-_FINEST, _FINEST_PART = 32, 60
+_FINEST, _FINEST_PART = 24, 60
 """Squares need not be smaller than this, nor than this part of the short side."""
 
 _LARGEST_PART = 4
 """Larger squares than this part of the photo's short side have little context."""
 
-_SHARE = 0.25
+_SHARE = 0.5
 """A square is divided while less of it than this is masked."""
 
 _MARGIN = 2
@@ -44,7 +44,7 @@ def squares_covering(
     """Few squares that hold all masked pixels, and little else.
 
     A compact place gets one square that is a little larger than it; a long thin one
-    a chain of squares, each two to five times as wide as the place is thick. What is
+    a chain of squares, each one to three times as wide as the place is thick. What is
     larger than `at_most` is divided into several.
 
     Starts with the box of all masked pixels and cuts it in two, where the halves

@@ -149,9 +149,20 @@ class RefillMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._model_names = model_names
-        keep_translated(self, lambda: self.setTitle(self.tr("Fill all &again with")))
+        self._is_for_group = False
+        keep_translated(self, self._write_title)
         self.aboutToShow.connect(self._fill_in)
         self.triggered.connect(lambda action: self.chosen.emit(action.data()))
+
+    def set_for_group(self, on: bool) -> None:
+        """Say that it is for the chosen group alone, or for all repairs."""
+        self._is_for_group = on
+        self._write_title()
+
+    def _write_title(self) -> None:
+        one = self.tr("Fill the group &again with")
+        every = self.tr("Fill all &again with")
+        self.setTitle(one if self._is_for_group else every)
 
     def _fill_in(self) -> None:
         self.clear()

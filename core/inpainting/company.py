@@ -16,14 +16,17 @@ from core.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CELL = 4
-"""Holes that are filled together lie in a cell about so many times as long as they."""
+_CELL = 256
+"""Holes that are filled together lie in a cell of a grid so many pixels wide."""
+
+_LARGE_CELL = 4
+"""The cell of large holes is about so many times as wide as they are."""
 
 
 def company(hole: Box, holes: Iterable[Box]) -> tuple[Box, ...]:
     """The holes that are filled together with one: those of its chain in its cell.
 
-    Cells lie in a fixed grid over the photo, one for each size of hole. So what is far
+    Cells lie in a fixed grid over the photo, wider ones for large holes. So what is far
     away has no say, and all members of a company have the same one.
 
     Args:
@@ -58,9 +61,10 @@ def frame(boxes: Iterable[Box]) -> Box:
 
 def _cell(hole: Box) -> tuple[int, int, int]:
     """The size of the grid's cells, in pixels, and which of them the hole lies in."""
-    side = _CELL * 2 ** round(log2(max(hole.width, hole.height, 1)))
+    side = max(hole.width, hole.height, 1)
+    cell = max(_CELL, _LARGE_CELL * 2 ** round(log2(side)))
     x, y = (hole.left + hole.right) // 2, (hole.top + hole.bottom) // 2
-    return side, x // side, y // side
+    return cell, x // cell, y // cell
 
 
 def _touch(one: Box, other: Box) -> bool:

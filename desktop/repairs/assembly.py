@@ -42,7 +42,10 @@ def _connect_actions(
     delete = window.action(ActionId.DELETE_REPAIR)
     delete.setEnabled(False)
     delete.triggered.connect(repairs.delete_chosen)
-    workspace.chosen.changed.connect(lambda one: delete.setEnabled(one is not None))
+    chosen = workspace.chosen
+    for changed in (chosen.changed, chosen.group_changed):
+        changed.connect(lambda: delete.setEnabled(chosen.has_any))
+    chosen.group_changed.connect(lambda group: refill.set_for_group(group is not None))
     refill.setEnabled(False)
     refill.chosen.connect(repairs.refill_all)
     document.photo_changed.connect(lambda: refill.setEnabled(False))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from core.repair import WantedRepair
+    from core.repair import RepairGroup, WantedRepair
     from desktop.document import Document
 
 
 class ChosenRepair(QObject):
-    """The choice of one repair, or of none, that the photo and the list share.
+    """The choice of one repair or group, or none, that the photo and the list share.
 
     While the list keeps its length, the choice follows its place in the list: what was
     moved, switched or filled again is still chosen.
@@ -20,11 +20,14 @@ class ChosenRepair(QObject):
 
     changed = Signal(object)
     """Carries the `WantedRepair`, or None."""
+    group_changed = Signal(object)
+    """Carries the `RepairGroup`, or None."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._wanted: WantedRepair | None = None
+        self._group: RepairGroup | None = None
         self._row = -1
         self._count = 0
         document.repairs_changed.connect(self._follow)
@@ -36,12 +39,23 @@ class ChosenRepair(QObject):
         return self._wanted
 
     @property
+    def group(self) -> RepairGroup | None:
+        """The chosen group; there is no chosen repair then."""
+        return self._group
+
+    @property
+    def has_any(self) -> bool:
+        """Whether a repair or a group is chosen."""
+        return self._wanted is not None or self._group is not None
+
+    @property
     def row(self) -> int:
         """Its place in the document's list; -1 without one."""
         return self._row
 
     def choose(self, row: int) -> None:
         """Choose the repair at a place of the list; none where there is none."""
+        self._set_group(None)
         repairs = self._document.repairs
         self._count = len(repairs)
         self._row = row if 0 <= row < len(repairs) else -1
@@ -51,11 +65,25 @@ class ChosenRepair(QObject):
         if self._wanted != before:
             self.changed.emit(self._wanted)
 
+    def choose_group(self, group: RepairGroup) -> None:
+        """Choose what was made together."""
+        self.drop()
+        self._set_group(group)
+
     def drop(self) -> None:
         """Choose none."""
         self.choose(-1)
 
+    def _set_group(self, group: RepairGroup | None) -> None:
+        if group != self._group:
+            self._group = group
+            self.group_changed.emit(group)
+
     def _follow(self) -> None:
+        if self._group is not None:
+            groups = {repair.group for repair in self._document.repairs}
+            self._set_group(self._group if self._group in groups else None)
+            return
         wanted = [repair.wanted for repair in self._document.repairs]
         if self._wanted in wanted:
             self.choose(wanted.index(self._wanted))

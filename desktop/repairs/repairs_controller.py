@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.changes import deleted, exchanged, refilled
+from core.changes import deleted, exchanged, refilled, switched, without_group
 
 if TYPE_CHECKING:
     from desktop.canvas.photo_view import PhotoView
@@ -52,30 +52,57 @@ class RepairsController(QObject):
         self._place_panel()
 
     def delete_chosen(self) -> None:
-        """Take the chosen repair away."""
-        if self._chosen.wanted is not None:
+        """Take the chosen repair or group away."""
+        if self._chosen.group is not None:
+            text = self.tr("Delete repairs")
+            self._fills.apply(without_group(self._chosen.group), text)
+        elif self._chosen.wanted is not None:
             self._fills.apply(deleted(self._chosen.wanted), self.tr("Delete repair"))
 
     def refill_all(self, model: str) -> None:
-        """Fill all repairs again with a model."""
-        text = self.tr("Fill all with {model}").format(model=model)
-        self._fills.apply(refilled(model), text)
+        """Fill all repairs again with a model, or those of the chosen group."""
+        group = self._chosen.group
+        every, one = (
+            self.tr("Fill all with {model}"),
+            self.tr("Fill group with {model}"),
+        )
+        text = (every if group is None else one).format(model=model)
+        self._fills.apply(refilled(model, group=group), text)
 
     def _connect(self) -> None:
         panel, document = self._panel, self._document
         document.photo_changed.connect(self._on_photo_changed)
         document.repairs_changed.connect(self._on_repairs_changed)
         panel.rows.switch_requested.connect(self._switch)
-        panel.row_chosen.connect(self._chosen.choose)
+        panel.row_chosen.connect(self._on_row_chosen)
         panel.closed.connect(self.hidden_by_hand)
-        self._chosen.changed.connect(lambda: panel.set_row(self._chosen.row))
+        self._chosen.changed.connect(self._show_chosen)
+        self._chosen.group_changed.connect(self._show_chosen)
         self._fills.activity_changed.connect(self._on_activity_changed)
         self._view.released.connect(self._place_panel)
 
-    def _switch(self, row: int, is_on: bool) -> None:
-        one = self._document.repairs[row].wanted
-        text = self.tr("Switch repair on") if is_on else self.tr("Switch repair off")
-        self._fills.apply(exchanged(one, replace(one, is_enabled=is_on)), text)
+    def _on_row_chosen(self, number: int) -> None:
+        row = self._panel.rows.row(number) if number >= 0 else None
+        if row is None:
+            self._chosen.drop()
+        elif row.group is None:
+            self._chosen.choose(row.place)
+        else:
+            self._chosen.choose_group(row.group)
+
+    def _show_chosen(self) -> None:
+        self._panel.choose(self._chosen.row, self._chosen.group)
+
+    def _switch(self, number: int, is_on: bool) -> None:
+        row = self._panel.rows.row(number)
+        if row.group is not None:
+            on, off = self.tr("Switch repairs on"), self.tr("Switch repairs off")
+            change = switched(row.group, is_on=is_on)
+        else:
+            on, off = self.tr("Switch repair on"), self.tr("Switch repair off")
+            one = row.repairs[0].wanted
+            change = exchanged(one, replace(one, is_enabled=is_on))
+        self._fills.apply(change, on if is_on else off)
 
     def _on_photo_changed(self) -> None:
         self._had_repairs = False
@@ -84,7 +111,10 @@ class RepairsController(QObject):
     def _on_repairs_changed(self) -> None:
         document = self._document
         self._panel.show_repairs(
-            document.photo, document.repairs, chosen=self._chosen.row
+            document.photo,
+            document.repairs,
+            chosen=self._chosen.row,
+            group=self._chosen.group,
         )
         self._had_repairs = self._had_repairs or bool(document.repairs)
         self._place_panel()

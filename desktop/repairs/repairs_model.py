@@ -13,9 +13,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon, QPixmap
 
+from core.inpainting.confidence.confidence import Level
+from core.repair import GroupKind
 from desktop.confidence.badge_delegate import LEVEL_ROLE
 from desktop.confidence.confidence_words import words_of
 from desktop.repairs import thumbnails
+from desktop.repairs.rows import Row, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,20 +28,32 @@ if TYPE_CHECKING:
     from core.inpainting.confidence.confidence import Confidence
     from core.patch import Patch
     from core.photo.photo import Photo
-    from core.repair import Repair
+    from core.repair import Repair, RepairGroup
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_CHECKS = {
+    True: Qt.CheckState.Checked,
+    False: Qt.CheckState.Unchecked,
+    None: Qt.CheckState.PartiallyChecked,
+}
+
+
+UNFOLDED_ROLE = _Role.UserRole + 41
+"""Under this role a group tells whether it shows its repairs, any other row None."""
+
+INSIDE_ROLE = _Role.UserRole + 42
+"""Under this role a row tells whether it is one of a group's."""
 
 
 class RepairsModel(QAbstractListModel):
-    """One row for each repair: pictures, a check mark, what it was filled with.
+    """One row for each repair or group: pictures, a check mark, what it is.
 
     A row that is checked or unchecked by hand shows it at once; whether it becomes
     true is up to who hears of it.
 
     Signals:
-        switch_requested: A row's number and whether its repair is to be on.
+        switch_requested: A row's number and whether its repairs are to be on.
     """
 
     switch_requested = Signal(int, bool)
@@ -47,8 +62,10 @@ class RepairsModel(QAbstractListModel):
         super().__init__(parent)
         self._photo: Photo | None = None
         self._repairs: tuple[Repair, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._unfolded: frozenset[RepairGroup] = frozenset()
         self._asked: dict[int, bool] = {}
-        self._pictures: dict[Patch, QIcon] = {}
+        self._pictures: dict[tuple[Patch, ...], QIcon] = {}
         self._ratio = 1.0
         self._confidence: Callable[[Patch], Confidence | None] = lambda _patch: None
 
@@ -67,11 +84,51 @@ class RepairsModel(QAbstractListModel):
         """Show other repairs; rows that stay are left alone."""
         if photo is not self._photo:
             self._pictures.clear()
-        self._photo = photo
+            self._unfolded = frozenset()
+        self._photo, self._repairs = photo, repairs
         self._asked.clear()
-        self._exchange_rows(repairs)
-        kept = {repair.patch for repair in repairs}
+        self._exchange_rows(rows_of(repairs, self._unfolded))
+        kept = {_patches_of(row) for row in self._rows}
+        kept |= {(repair.patch,) for repair in repairs}
         self._pictures = {k: v for k, v in self._pictures.items() if k in kept}
+
+    def row(self, number: int) -> Row:
+        """What a row stands for.
+
+        Raises:
+            IndexError: There is no such row.
+        """
+        return self._rows[number]
+
+    def row_of_repair(self, place: int) -> int:
+        """The number of the row of one repair, unfolding its group; -1 for none.
+
+        Args:
+            place: In the document's list; -1 for none.
+        """
+        if place < 0:
+            return -1
+        group = self._repairs[place].group
+        if group is not None:
+            self.unfold(group)
+        found = (
+            number
+            for number, row in enumerate(self._rows)
+            if row.group is None and row.place == place
+        )
+        return next(found, -1)
+
+    def row_of_group(self, group: RepairGroup) -> int:
+        """The number of the row of a group; -1 for none."""
+        groups = [row.group for row in self._rows]
+        return groups.index(group) if group in groups else -1
+
+    def unfold(self, group: RepairGroup, *, on: bool = True) -> None:
+        """Show a group's repairs below it, or not."""
+        if (group in self._unfolded) is not on:
+            self._unfolded ^= {group}
+            self._asked.clear()
+            self._exchange_rows(rows_of(self._repairs, self._unfolded))
 
     def forget_asked(self) -> None:
         """Show the check marks as they are, whatever was asked for."""
@@ -81,11 +138,11 @@ class RepairsModel(QAbstractListModel):
 
     def write_again(self) -> None:
         """Tell that all texts are others now."""
-        self._tell_changed(0, len(self._repairs) - 1)
+        self._tell_changed(0, len(self._rows) - 1)
 
     def rowCount(self, parent: _Index | None = None) -> int:
-        """One for each repair."""
-        return 0 if parent is not None and parent.isValid() else len(self._repairs)
+        """Folded groups are one."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows can be checked."""
@@ -94,27 +151,25 @@ class RepairsModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """What a row shows."""
-        if not 0 <= index.row() < len(self._repairs):
+        if not 0 <= index.row() < len(self._rows):
             return None
-        repair = self._repairs[index.row()]
+        row = self._rows[index.row()]
         shown: object = None
         match role:
             case _Role.DisplayRole:
-                shown = f"{self._size_of(repair)}\n{self._recipe_of(repair)}"
+                shown = f"{self._title_of(row)}\n{self._recipe_of(row)}"
             case _Role.ToolTipRole | _Role.AccessibleTextRole:
-                shown = self._sentence_of(repair)
-            case _ if role == LEVEL_ROLE:
-                confidence = self._confidence(repair.patch)
-                shown = confidence and confidence.level
+                shown = self._sentence_of(row)
             case _Role.CheckStateRole:
-                is_on = self._asked.get(index.row(), repair.is_enabled)
-                shown = Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
+                shown = _CHECKS[self._asked.get(index.row(), row.is_enabled)]
             case _Role.DecorationRole:
-                shown = self._picture_of(repair)
+                shown = self._picture_of(row)
+            case _:
+                shown = self._mark_of(row, role)
         return shown
 
     def setData(self, index: _Index, value: object, role: int = _Role.EditRole) -> bool:
-        """Ask for a repair to be switched on or off."""
+        """Ask for a repair or a group to be switched on or off."""
         if role != _Role.CheckStateRole or not index.isValid():
             return False
         is_on = Qt.CheckState(value) is Qt.CheckState.Checked
@@ -123,41 +178,71 @@ class RepairsModel(QAbstractListModel):
         self.switch_requested.emit(index.row(), is_on)
         return True
 
-    def _exchange_rows(self, new: tuple[Repair, ...]) -> None:
+    def _mark_of(self, row: Row, role: int) -> object:
+        """What the delegate paints beside the texts."""
+        if role == LEVEL_ROLE:
+            return self._level_of(row)
+        if role == UNFOLDED_ROLE and row.group is not None:
+            return row.group in self._unfolded
+        return row.is_inside if role == INSIDE_ROLE else None
+
+    def _exchange_rows(self, new: tuple[Row, ...]) -> None:
         """Put the new rows in place of those between the first and the last change."""
-        old = self._repairs
+        old = self._rows
         shorter = min(len(old), len(new))
-        same = (old[i] is new[i] for i in range(shorter))
+        same = (old[i].is_like(new[i]) for i in range(shorter))
         head = next((i for i, is_same in enumerate(same) if not is_same), shorter)
-        same = (old[-1 - i] is new[-1 - i] for i in range(shorter - head))
+        same = (old[-1 - i].is_like(new[-1 - i]) for i in range(shorter - head))
         tail = next((i for i, is_it in enumerate(same) if not is_it), shorter - head)
         last_old, last_new = len(old) - tail - 1, len(new) - tail - 1
         if len(old) == len(new):
-            self._repairs = new
+            self._rows = new
             self._tell_changed(head, last_new)
             return
         if head <= last_old:
             self.beginRemoveRows(QModelIndex(), head, last_old)
-            self._repairs = old[:head] + old[last_old + 1 :]
+            self._rows = old[:head] + old[last_old + 1 :]
             self.endRemoveRows()
         if head <= last_new:
             self.beginInsertRows(QModelIndex(), head, last_new)
-            self._repairs = new
+            self._rows = new
             self.endInsertRows()
+        self._rows = new  # rows that look the same may be elsewhere in the document
 
     def _tell_changed(self, first: int, last: int) -> None:
         if first <= last:
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def _sentence_of(self, repair: Repair) -> str:
-        text = f"{self._size_of(repair)}, {self._recipe_of(repair)}"
-        confidence = self._confidence(repair.patch)
-        return text if confidence is None else f"{text}\n{words_of(confidence)}"
+    def _sentence_of(self, row: Row) -> str:
+        text = f"{self._title_of(row)}, {self._recipe_of(row)}"
+        confidence = self._confidence(row.repairs[0].patch)
+        if row.group is not None or confidence is None:
+            return text
+        return f"{text}\n{words_of(confidence)}"
 
-    def _size_of(self, repair: Repair) -> str:
-        return self.tr("{side} px").format(side=repair.box.width)
+    def _level_of(self, row: Row) -> Level | None:
+        """Of a group, that of its worst square; None until all are known."""
+        known = [self._confidence(repair.patch) for repair in row.repairs]
+        levels = [one.level for one in known if one is not None]
+        return max(levels, key=list(Level).index) if len(levels) == len(known) else None
 
-    def _recipe_of(self, repair: Repair) -> str:
+    def _title_of(self, row: Row) -> str:
+        if row.group is None:
+            return self.tr("{side} px").format(side=row.repairs[0].box.width)
+        count = len(row.repairs)
+        match row.group.kind:
+            case GroupKind.BRUSH:
+                return self.tr("Brush · {count} squares").format(count=count)
+            case GroupKind.MASK:
+                return self.tr("Mask · {count} squares").format(count=count)
+            case GroupKind.DUST:
+                return self.tr("Dust · {count} squares").format(count=count)
+
+    def _recipe_of(self, row: Row) -> str:
+        recipes = {self._recipe(repair) for repair in row.repairs}
+        return recipes.pop() if len(recipes) == 1 else self.tr("several ways")
+
+    def _recipe(self, repair: Repair) -> str:
         parts = [repair.model]
         if repair.seed:
             parts.append(self.tr("seed {number}").format(number=repair.seed))
@@ -165,15 +250,20 @@ class RepairsModel(QAbstractListModel):
             parts.append(self.tr("smooth"))
         return " · ".join(parts)
 
-    def _picture_of(self, repair: Repair) -> QIcon | None:
+    def _picture_of(self, row: Row) -> QIcon | None:
         if self._photo is None:
             return None
-        if repair.patch not in self._pictures:
+        patches = _patches_of(row)
+        if patches not in self._pictures:
             picture = thumbnails.before_and_after(
-                self._photo, repair, ratio=self._ratio
+                self._photo, patches, ratio=self._ratio
             )
-            self._pictures[repair.patch] = _untinted(picture)
-        return self._pictures[repair.patch]
+            self._pictures[patches] = _untinted(picture)
+        return self._pictures[patches]
+
+
+def _patches_of(row: Row) -> tuple[Patch, ...]:
+    return tuple(repair.patch for repair in row.repairs)
 
 
 def _untinted(picture: QPixmap) -> QIcon:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -14,18 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.confidence.badge_delegate import BadgeDelegate
 from desktop.labels import hint_label
 from desktop.repairs import thumbnails
-from desktop.repairs.repairs_model import RepairsModel
+from desktop.repairs.repairs_model import UNFOLDED_ROLE, RepairsModel
+from desktop.repairs.row_delegate import RowDelegate
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QAction, QCloseEvent
     from PySide6.QtWidgets import QMenu
 
     from core.photo.photo import Photo
-    from core.repair import Repair
+    from core.repair import Repair, RepairGroup
 
 _MARGIN = 8
 _WIDTH = 264
@@ -52,27 +55,48 @@ class RepairsPanel(QDockWidget):
         self._refill = QPushButton()
         self._delete = QPushButton()
         self._changed_outside: int | None = None
+        self._is_group_chosen = False
         self._build(delete, refill)
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         self.hide()
 
     def show_repairs(
-        self, photo: Photo | None, repairs: tuple[Repair, ...], *, chosen: int
+        self,
+        photo: Photo | None,
+        repairs: tuple[Repair, ...],
+        *,
+        chosen: int,
+        group: RepairGroup | None = None,
     ) -> None:
         """List the repairs of a photo.
 
         Args:
             photo: The original; None without a photo.
             repairs: All of them.
-            chosen: Row of the chosen one; -1 for none.
+            chosen: Place of the chosen one among them; -1 for none.
+            group: The chosen group.
         """
         # Qt selects another row when the selected one goes; nobody chose that.
         with QSignalBlocker(self):
             self.rows.show_repairs(photo, repairs)
-            self.set_row(chosen)
+            self.choose(chosen, group)
 
-    def set_row(self, row: int) -> None:
-        """Show a row as the chosen one; -1 for none."""
+    def choose(self, place: int, group: RepairGroup | None = None) -> None:
+        """Show the row of a repair or of a group as the chosen one.
+
+        Args:
+            place: Of the repair in the document's list; -1 for none.
+            group: Counts when there is no repair.
+        """
+        row = self.rows.row_of_repair(place)
+        if row < 0 and group is not None:
+            row = self.rows.row_of_group(group)
+        self._set_row(row)
+        if self._is_group_chosen != (group is not None):
+            self._is_group_chosen = group is not None
+            self._write_refill()
+
+    def _set_row(self, row: int) -> None:
         selection = self.list.selectionModel()
         if row == self._row:
             return
@@ -109,12 +133,32 @@ class RepairsPanel(QDockWidget):
     def _on_selected(self) -> None:
         self.row_chosen.emit(self._row)
 
+    def _fold(self, index: QModelIndex) -> None:
+        """Unfold a group, or fold it."""
+        self._unfold(index.row(), on=not index.data(UNFOLDED_ROLE))
+
+    def _unfold_chosen(self, *, on: bool) -> None:
+        if self._row >= 0:
+            self._unfold(self._row, on=on)
+
+    def _unfold(self, row: int, *, on: bool) -> None:
+        group = self.rows.row(row).group
+        if group is not None:
+            self.rows.unfold(group, on=on)
+
     def _build(self, delete: QAction, refill: QMenu) -> None:
         self.setObjectName("repairs")
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(BadgeDelegate(self.list))
+        delegate = RowDelegate(self.list)
+        delegate.fold_clicked.connect(self._fold)
+        self.list.setItemDelegate(delegate)
+        self.list.doubleClicked.connect(self._fold)
+        for key, on in ((Qt.Key.Key_Right, True), (Qt.Key.Key_Left, False)):
+            shortcut = QShortcut(key, self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._unfold_chosen, on=on))
         self.list.setIconSize(thumbnails.size())
         self.list.setSpacing(2)
         self.list.setUniformItemSizes(True)
@@ -144,10 +188,17 @@ class RepairsPanel(QDockWidget):
     def _write_texts(self) -> None:
         self.setWindowTitle(self.tr("Repairs"))
         self.list.setAccessibleName(self.tr("Repairs"))
-        self._refill.setText(self.tr("Fill all again with"))
+        self._write_refill()
         self._delete.setText(self.tr("Delete"))
         self.rows.write_again()
         self._write_outside()
+
+    def _write_refill(self) -> None:
+        one, every = (
+            self.tr("Fill the group again with"),
+            self.tr("Fill all again with"),
+        )
+        self._refill.setText(one if self._is_group_chosen else every)
 
     def _write_outside(self) -> None:
         count = self._changed_outside

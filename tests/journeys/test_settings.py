@@ -71,7 +71,7 @@ def test_everything_at_work_speaks_the_language(
     driver.open(photo)
     driver.fill(BOX)
     driver.fill(Box.square(120, 60, 30))
-    driver.window.repairs.set_row(0)
+    driver.window.repairs.choose(0)
     driver.trigger(ActionId.OTHER_FILLS)
     for language in (Language.CHINESE, Language.ENGLISH, Language.CHINESE):
         choose(dialog.language, language)

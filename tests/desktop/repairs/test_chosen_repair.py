@@ -8,7 +8,7 @@ import pytest
 from core.geometry import Box
 from core.patch import Patch
 from core.photo.photo import Photo
-from core.repair import Repair, WantedRepair
+from core.repair import GroupKind, Repair, RepairGroup, WantedRepair
 from desktop.document import Document
 from desktop.repairs.chosen_repair import ChosenRepair
 from tests.factories import landscape
@@ -20,6 +20,7 @@ def repair(left: int) -> Repair:
 
 
 ONE, TWO, THREE = (repair(left) for left in (0, 20, 40))
+GROUP = RepairGroup(GroupKind.BRUSH, 1)
 
 
 @pytest.fixture
@@ -69,3 +70,31 @@ def test_one_that_was_deleted_is_not(document: Document, chosen: ChosenRepair) -
 def test_another_photo_has_none(document: Document, chosen: ChosenRepair) -> None:
     document.load(Photo.from_pixels(landscape()), name="b.png", path=None)
     assert chosen.wanted is None
+
+
+def test_a_group_or_a_repair_is_chosen_never_both(
+    document: Document, chosen: ChosenRepair
+) -> None:
+    told: list[object] = []
+    chosen.changed.connect(told.append)
+    chosen.group_changed.connect(told.append)
+    document.set_repairs((ONE, replace(TWO, group=GROUP), replace(THREE, group=GROUP)))
+    told.clear()
+    chosen.choose_group(GROUP)
+    assert chosen.wanted is None
+    chosen.choose(0)
+    assert chosen.group is None
+    assert told[-2:] == [None, ONE.wanted]
+    assert GROUP in told
+
+
+def test_a_group_that_is_gone_is_not_chosen(
+    document: Document, chosen: ChosenRepair
+) -> None:
+    grouped = (replace(TWO, group=GROUP), replace(THREE, group=GROUP))
+    document.set_repairs((ONE, *grouped))
+    chosen.choose_group(GROUP)
+    document.set_repairs((ONE, *(replace(one, is_enabled=False) for one in grouped)))
+    assert chosen.group == GROUP
+    document.set_repairs((ONE,))
+    assert not chosen.has_any

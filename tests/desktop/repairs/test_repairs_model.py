@@ -115,7 +115,9 @@ def test_a_picture_is_made_once_while_its_patch_is_there(model: RepairsModel) ->
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.parametrize("side", [8, 40, 200])
 def test_the_picture_shows_before_and_after(qapp, ratio: float, side: int) -> None:
-    picture = thumbnails.before_and_after(PHOTO, repair(100, side=side), ratio=ratio)
+    picture = thumbnails.before_and_after(
+        PHOTO, (repair(100, side=side).patch,), ratio=ratio
+    )
     assert picture.deviceIndependentSize().toSize() == thumbnails.size()
     image = picture.toImage()
     middle = image.height() // 2
@@ -130,7 +132,7 @@ def test_the_picture_of_a_square_at_the_edge_shows_what_is_beside_it(qapp) -> No
     pixels: Pixels = np.zeros((80, 80, 3), np.uint8)
     box = Box.square(0, 0, 80)
     edge = Repair(box, "landscape", 0, Patch(box, pixels))
-    picture = thumbnails.before_and_after(PHOTO, edge, ratio=1.0)
+    picture = thumbnails.before_and_after(PHOTO, (edge.patch,), ratio=1.0)
     image = picture.toImage()
     assert image.pixelColor(60, 2).red() == 0
     assert image.pixelColor(image.width() - 2, image.height() - 2).red() == 200
