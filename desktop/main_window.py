@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost."""
         event.ignore()  # first, so that the window stays when the question fails
-        if self._may_close():
+        try:
+            may_close = self._may_close()
+        except Exception:  # noqa: BLE001 - Qt asks, and may fall over what is raised
+            sys.excepthook(*sys.exc_info())
+            return
+        if may_close:
             event.accept()
             self.closed.emit()
 

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
 
 from core.errors import Cancelled
 from core.progress import Report
@@ -31,7 +31,8 @@ class Task(QObject):
     """The done part, 0..1."""
     succeeded = Signal(object)
     failed = Signal(object)
-    """Carries the exception."""
+    """Carries the exception. It is raised, for the crash reporter, when nobody listens
+    to this signal."""
     cancelled = Signal()
     ended = Signal(object)
     """Carries the task itself, after its outcome."""
@@ -84,11 +85,17 @@ class Task(QObject):
             _log.warning("A task failed", exc_info=error)
         if self.is_cancelled or isinstance(error, Cancelled):
             self.cancelled.emit()
+            error = None
         elif error is not None:
             self.failed.emit(error)
         else:
             self.succeeded.emit(future.result())
         self.ended.emit(self)
+        if error is not None and not self._is_failure_heard():
+            raise error
+
+    def _is_failure_heard(self) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.failed))
 
 
 class TaskRunner(QObject):

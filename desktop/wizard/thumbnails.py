@@ -87,6 +87,7 @@ class Thumbnails(QObject):
         size = self._size.width(), self._size.height()
         self._task = Task(lambda _report: read_thumbnail(path, size))
         self._task.succeeded.connect(partial(self._on_made, path))
+        self._task.failed.connect(partial(self._on_failed, path))
         self._task.ended.connect(self._on_ended)
         self._runner.start(self._task)
 
@@ -95,6 +96,10 @@ class Thumbnails(QObject):
         while len(self._made) > self.limit:
             self._made.popitem(last=False)
         self.ready.emit(path)
+
+    def _on_failed(self, path: Path, _error: Exception) -> None:
+        # The log has it. One that is asked for again at each paint would never end.
+        self._on_made(path, QImage())
 
     def _on_ended(self) -> None:
         self._task = None

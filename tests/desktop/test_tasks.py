@@ -197,3 +197,15 @@ def test_a_stopped_runner_cancels_what_is_started(qtbot: QtBot, qapp) -> None:
     with qtbot.waitSignal(task.ended):
         runner.start(task)
     assert outcomes.names == ["cancelled", "ended"]
+
+
+def test_a_failure_that_nobody_listens_to_reaches_the_crash_reporter(
+    qtbot: QtBot, runner: TaskRunner
+) -> None:
+    def fail(_report: Report) -> None:
+        raise ZeroDivisionError
+
+    task = Task(fail)
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(task.ended):
+        runner.start(task)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]

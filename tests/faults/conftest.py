@@ -1,0 +1,5 @@
+"""The windows of the journeys."""
+
+from tests.journeys.conftest import driver, hidden, photo
+
+__all__ = ["driver", "hidden", "photo"]
