@@ -12,7 +12,8 @@ from core.model.spec import Architecture, ModelSpec
 from core.training.control import Control
 from core.training.events import TrainingEvent
 from core.training.job import TrainingJob
-from core.training.loop.trainer import Follow, TrainedWeights, Trainer
+from core.training.loop.trained_weights import TrainedWeights
+from core.training.loop.trainer import Follow, Trainer
 from core.training.recipes import Optimizer, Recipe
 from tests.factories import landscape
 

@@ -49,6 +49,8 @@
         +-- CheckpointUnusable  nothing to go on from, or not for this version
         +-- PhotosGone          the photos cannot be read any more
         +-- OutOfMemory         even the smallest batch does not fit
+        +-- ClusterUnusable     workers that cannot train together
+        +-- WorkerLost          one of them is gone
 
 `str(error)` is one English sentence for the terminal; the window builds its own,
 translated sentence from the facts that each error carries as attributes.
@@ -112,6 +114,7 @@ from core.errors.session import (
 )
 from core.errors.training import (
     CheckpointUnusable,
+    ClusterUnusable,
     DatasetError,
     FolderUnreadable,
     NoPhotosFound,
@@ -122,12 +125,14 @@ from core.errors.training import (
     RunNotSaved,
     TooFewPhotos,
     TrainingError,
+    WorkerLost,
 )
 
 __all__ = [
     "BatchError",
     "Cancelled",
     "CheckpointUnusable",
+    "ClusterUnusable",
     "DatasetError",
     "FolderUnreadable",
     "HoleOutside",
@@ -179,4 +184,5 @@ __all__ = [
     "SquareUnclear",
     "TooFewPhotos",
     "TrainingError",
+    "WorkerLost",
 ]

@@ -106,3 +106,22 @@ class OutOfMemory(TrainingError):
         super().__init__(
             "There is too little memory for training; close other programs."
         )
+
+
+class ClusterUnusable(TrainingError):
+    """Several programs cannot train together as they are set up."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The workers cannot train together: {reason}.")
+        self.reason = reason
+
+
+class WorkerLost(TrainingError):
+    """Another program of the cluster has ended or cannot be reached any more."""
+
+    def __init__(self, worker: str) -> None:
+        super().__init__(
+            f"The training ended because {worker} was lost. Its checkpoint is kept: "
+            "start all workers again with --resume to go on."
+        )
+        self.worker = worker

@@ -58,6 +58,16 @@ class Control:
         """Whether somebody called `stop`."""
         return self._stop.is_set()
 
+    @property
+    def is_asked_to_suspend(self) -> bool:
+        """Whether somebody called `suspend`."""
+        return self._suspend.is_set()
+
+    @property
+    def is_asked_to_cancel(self) -> bool:
+        """Whether somebody called `cancel`."""
+        return self._cancel.is_set()
+
     def wait_while_paused(self) -> None:
         """Return at once, or when the pause is over."""
         self._go.wait()

@@ -25,7 +25,8 @@ from core.training.events import (
     TrainingResult,
 )
 from core.training.job import TrainingJob
-from core.training.loop.trainer import TrainedWeights, Trainer
+from core.training.loop.trained_weights import TrainedWeights
+from core.training.loop.trainer import Trainer
 from core.training.proof.compare import compare_models
 from core.training.proof.comparison_watch import ComparisonWatch
 from core.training.proof.contest import Contest

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from core.errors import RunDiverged
+from core.training.cluster.team import Team
 
 _MOST_IN_A_ROW = 3
 
@@ -18,11 +19,12 @@ class DeviceFull(Exception):
 
 
 @contextmanager
-def device_errors() -> Iterator[None]:
-    """Name what TensorFlow and numpy say when memory is used up.
+def device_errors(team: Team) -> Iterator[None]:
+    """Name what TensorFlow and numpy say when memory is used up or somebody is gone.
 
     Raises:
         DeviceFull: There is none left.
+        WorkerLost: Another program of the team is gone.
     """
     import tensorflow as tf
 
@@ -30,6 +32,9 @@ def device_errors() -> Iterator[None]:
         yield
     except (tf.errors.ResourceExhaustedError, MemoryError) as error:
         raise DeviceFull from error
+    except tf.errors.OpError as error:
+        team.raise_loss(error)
+        raise
 
 
 class NumberGuard:

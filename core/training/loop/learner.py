@@ -10,6 +10,7 @@ from core.dataset.batches import Batches
 from core.model import backend
 from core.model.bundle import Bundle, load_weights, put_weights, take_weights
 from core.model.networks import build_network
+from core.training.cluster.team import Team
 from core.training.loop.checkpoints import Arrays
 from core.training.loop.critic import Critic
 from core.training.loop.objective import fill_losses
@@ -30,19 +31,20 @@ class Learner:
     run needs to pause, resume and roll back.
     """
 
-    def __init__(self, recipe: Recipe, *, strategy: Strategy, precision: str) -> None:
+    def __init__(self, recipe: Recipe, *, team: Team, precision: str) -> None:
         """Build the network twice: to train, and to judge crops of another side.
 
         Args:
             recipe: Gives the network, the loss and the optimizer.
-            strategy: A `tf.distribute.Strategy`.
+            team: Who learns together, and on what.
             precision: A Keras dtype policy.
         """
         import tensorflow as tf
 
         self._recipe = recipe
-        self._strategy = strategy
-        with strategy.scope(), backend.precision(precision):
+        self._team = team
+        self._strategy: Strategy = team.strategy
+        with self._strategy.scope(), backend.precision(precision):
             self._network = build_network(recipe.spec, side=recipe.examples.side)
             self._judge = build_network(recipe.spec, side=recipe.validation.side)
             self._average = [
@@ -55,33 +57,32 @@ class Learner:
         self._distributed_step = tf.function(
             self._run_step, reduce_retracing=True, autograph=False
         )
-        self._distributed_loss = tf.function(
-            self._run_loss, reduce_retracing=True, autograph=False
+        self._compiled_loss = tf.function(
+            self._run_loss if team.is_alone else self._judge_batch,
+            reduce_retracing=True,
+            autograph=False,
         )
 
     @classmethod
-    def on(cls, device: backend.Device, recipe: Recipe, *, seed: int) -> Self:
-        """Build it where and as it trains fastest: on all GPUs when there are several.
+    def on(
+        cls, device: backend.Device, recipe: Recipe, *, team: Team, seed: int
+    ) -> Self:
+        """Build it as it trains fastest.
 
         Args:
             device: The best one.
             recipe: As for `__init__`.
+            team: As for `__init__`.
             seed: Of fresh weights.
         """
         import keras
-        import tensorflow as tf
 
         keras.utils.set_random_seed(seed)
-        many = len(tf.config.list_physical_devices("GPU")) > 1
-        strategy = (
-            tf.distribute.MirroredStrategy() if many else tf.distribute.get_strategy()
-        )
-        precision = backend.best_precision(device)
-        return cls(recipe, strategy=strategy, precision=precision)
+        return cls(recipe, team=team, precision=backend.best_precision(device))
 
     def distribute(self, batches: Batches) -> Batches:
         """Spread batches over the devices."""
-        return self._strategy.experimental_distribute_dataset(batches)
+        return self._team.distribute(batches)
 
     def step(self, batch: Batch, *, learning_rate: float) -> float:
         """Learn from one batch of any size and return its mean loss."""
@@ -93,6 +94,8 @@ class Learner:
     ) -> float | None:
         """Mean loss of the averaged weights over all pictures of some batches.
 
+        Of several programs, each judges by itself; ask the chief alone.
+
         Args:
             batches: Without their number.
             after_batch: Called after each; what it raises ends the validation.
@@ -102,8 +105,9 @@ class Learner:
         """
         self._judge.set_weights(self.kept_weights())
         total = np.zeros(2)
-        for batch in self.distribute(batches):
-            total += np.asarray(self._distributed_loss(batch), np.float64)
+        shared = self.distribute(batches) if self._team.is_alone else batches
+        for batch in shared:
+            total += np.asarray(self._compiled_loss(batch), np.float64)
             after_batch()
         return float(total[0] / total[1]) if total[1] else None
 
@@ -152,6 +156,15 @@ class Learner:
                     msg = f"The checkpoint lacks {name}."
                     raise ValueError(msg)
                 variable.assign(arrays[name])
+
+    def follow_chief(self) -> None:
+        """Take over everything that the chief's learner is made of."""
+        groups = (("network", self._network.weights), *self._other_state())
+        for _, variables in groups:
+            for variable in variables:
+                mine = np.asarray(variable)
+                chiefs = self._team.from_chief(mine.astype(np.float64))
+                variable.assign(chiefs.astype(mine.dtype))
 
     def _other_state(self) -> tuple[tuple[str, list[Any]], ...]:
         critic = self._critic.variables if self._critic else []
@@ -226,6 +239,18 @@ class Learner:
         predictions = self._judge(inputs, training=False)
         losses = self._recipe.loss.of(predictions, targets, masks)
         return tf.stack([tf.reduce_sum(losses), tf.cast(tf.size(losses), tf.float32)])
+
+
+def begin_together(learner: Learner, start: Bundle, team: Team) -> None:
+    """Start from a model, which only the chief of a team needs to have.
+
+    Raises:
+        ModelDamaged: Its weights cannot be read or do not fit the network.
+    """
+    if team.is_chief:
+        learner.begin_from(start)
+    if not team.is_alone:
+        learner.follow_chief()
 
 
 def _critic(recipe: Recipe) -> Critic | None:

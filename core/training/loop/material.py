@@ -1,7 +1,7 @@
 """What a run sees of its photos."""
 
 from core.dataset.held_out import HeldOutCrops
-from core.dataset.pipeline import Pipeline
+from core.dataset.pipeline import Pipeline, Share
 from core.dataset.reduced import ReducedPhotos
 from core.training.job import TrainingJob
 
@@ -22,8 +22,8 @@ class Material:
             seed=job.seed,
         )
 
-    def training(self, batch_size: int) -> Pipeline:
-        """The training crops, in batches of a size."""
+    def training(self, batch_size: int, share: Share) -> Pipeline:
+        """A share of the training crops, in batches of a size."""
         recipe = self._job.recipe
         return Pipeline(
             photos=self._job.split.training,
@@ -33,4 +33,5 @@ class Material:
             seed=self._job.seed,
             crops=recipe.crops_per_epoch,
             reduced=self._reduced,
+            share=share,
         )

@@ -1,12 +1,15 @@
 """What a run must not lose: its position, its best weights, and its checkpoint."""
 
+import json
+import math
 import time
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 
 from core.arrays import Floats
 from core.errors import CheckpointUnusable, OutOfMemory, RunDiverged
+from core.training.cluster.team import Team
 from core.training.job import TrainingJob
 from core.training.loop.checkpoints import (
     Arrays,
@@ -32,15 +35,22 @@ class RunState:
             empty before the first validation.
     """
 
-    def __init__(self, job: TrainingJob) -> None:
-        """Stand at the beginning; nothing is read or written yet."""
+    def __init__(self, job: TrainingJob, team: Team) -> None:
+        """Stand at the beginning; nothing is read or written yet.
+
+        Args:
+            job: The run.
+            team: Who runs it; only its chief reads and writes.
+        """
+        self._team = team
         self._folder = job.run_folder
         self._saved: Position | None = None
         self._saved_at = time.monotonic()
         self._cost = 0.0
         self.best: list[Floats] = []
         self.position = Position(
-            recipe=_fingerprint(job), batch_size=job.recipe.batch_size
+            recipe=_fingerprint(job),
+            batch_size=team.whole_batch(job.recipe.batch_size),
         )
 
     def move(self, *, step: int, seconds: float, loss: float | None = None) -> None:
@@ -73,7 +83,8 @@ class RunState:
             OutOfMemory: A step has one picture alone.
         """
         size = self.position.batch_size // 2
-        if not size:
+        # The others of a team know nothing of the memory here.
+        if not size or not self._team.is_alone:
             raise OutOfMemory
         self.position = self.position.in_batches_of(size)
 
@@ -109,6 +120,11 @@ class RunState:
         self.position = replace(self.position, best_loss=loss, best_epoch=epoch)
 
     @property
+    def is_judged(self) -> bool:
+        """Whether any weights were validated so far."""
+        return math.isfinite(self.position.best_loss)
+
+    @property
     def is_saved(self) -> bool:
         """Whether the checkpoint tells of right now."""
         return self._saved == self.position
@@ -140,14 +156,18 @@ class RunState:
             RunNotSaved: The disk is full or not to be written to.
         """
         begin = time.monotonic()
+        if self._team.is_chief:
+            self._write(learner)
+        self._saved = self.position
+        self._saved_at = time.monotonic()
+        self._cost = self._saved_at - begin
+
+    def _write(self, learner: Learner) -> None:
         arrays: Arrays = learner.state()
         if not all(np.isfinite(array).all() for array in arrays.values()):
             raise NotANumber
         arrays |= {f"{_BEST}{n:03d}": array for n, array in enumerate(self.best)}
         save_checkpoint(self._folder, self.position, arrays)
-        self._saved = self.position
-        self._saved_at = time.monotonic()
-        self._cost = self._saved_at - begin
 
     def restore(self, learner: Learner) -> bool:
         """Go back to the checkpoint; False when there is none.
@@ -155,6 +175,15 @@ class RunState:
         Raises:
             CheckpointUnusable: It cannot be read, or belongs to another run.
         """
+        is_found = np.array([self._team.is_chief and self._read(learner)], np.float64)
+        if not self._team.from_chief(is_found)[0]:
+            return False
+        if not self._team.is_alone:
+            learner.follow_chief()
+            self.position = self._saved = _chiefs(self.position, self._team)
+        return True
+
+    def _read(self, learner: Learner) -> bool:
         found = load_checkpoint(self._folder)
         if found is None:
             return False
@@ -170,9 +199,23 @@ class RunState:
                 self._folder, "it does not fit the network of this version"
             ) from error
         self.best = [a for name, a in sorted(arrays.items()) if name.startswith(_BEST)]
-        size = position.batch_size or self.position.batch_size
-        self.position = self._saved = replace(position, batch_size=size)
+        size = self._team.whole_batch(position.batch_size or self.position.batch_size)
+        self.position = self._saved = (
+            position.in_batches_of(size)
+            if position.batch_size
+            else replace(position, batch_size=size)
+        )
         return True
+
+
+_LETTERS = 4096  # of a position as text
+
+
+def _chiefs(position: Position, team: Team) -> Position:
+    """The chief's position, for everybody."""
+    text = json.dumps(asdict(position)).encode().ljust(_LETTERS)
+    letters = np.frombuffer(text, np.uint8).astype(np.float64)
+    return Position(**json.loads(team.from_chief(letters).astype(np.uint8).tobytes()))
 
 
 def _fingerprint(job: TrainingJob) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.arrays import Floats
 from core.dataset.pipeline import Pipeline
-from core.errors import PhotosGone, TrainingError
+from core.errors import PhotosGone, TrainingError, WorkerLost
 from core.model import backend
+from core.training.cluster.alone import Gather, alone
 from core.training.control import Control, Suspended
 from core.training.events import (
     BatchReduced,
@@ -24,39 +25,19 @@ from core.training.events import (
 )
 from core.training.job import TrainingJob
 from core.training.loop.checkpoints import Position
-from core.training.loop.clock import Clock
+from core.training.loop.council import Council
 from core.training.loop.guard import DeviceFull, NotANumber, NumberGuard, device_errors
-from core.training.loop.learner import Learner
+from core.training.loop.learner import Learner, begin_together
 from core.training.loop.material import Material
 from core.training.loop.plan import Plan
 from core.training.loop.run_state import RunState
 from core.training.loop.schedule import learning_rate
 from core.training.loop.step_teller import StepTeller
+from core.training.loop.trained_weights import TrainedWeights
+from core.training.loop.validation import validation_loss
 
 Follow = Callable[[int, list[Floats]], None]
 """Told the finished epochs and the kept weights after every validation."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TrainedWeights:
-    """What a run found.
-
-    Attributes:
-        weights: As `core.model.bundle.take_weights` gives them.
-        pictures: Photos trained on.
-        epoch: They are from, counted from 1; 0 when the model that the run began
-            from was not beaten: then these are its weights.
-        seconds: Of training.
-        device: For people.
-        is_stopped_early: Whether somebody ended the run.
-    """
-
-    weights: dict[str, Floats]
-    pictures: int
-    epoch: int
-    seconds: float
-    device: str
-    is_stopped_early: bool
 
 
 class Trainer:
@@ -69,18 +50,26 @@ class Trainer:
         sink: EventSink,
         control: Control,
         follow: Follow | None = None,
+        gather: Gather = alone,
     ) -> None:
-        """Take the job; nothing heavy happens before `run`."""
+        """Take the job; nothing heavy happens before `run`.
+
+        Args:
+            job: The run.
+            sink: Told what happens.
+            control: Pauses and ends the run.
+            follow: Told of new weights.
+            gather: Makes the team that trains together, once TensorFlow has started.
+        """
         self._job = job
         self._recipe = job.recipe
         self._sink = sink
-        self._control = control
         self._follow = follow
+        self._gather = gather
         self._plan = Plan.of(job)
-        self._clock = Clock()
+        self._council = Council(control)
         self._teller = StepTeller(sink)
         self._guard = NumberGuard()
-        self._state = RunState(job)
         self._material = Material(job)
 
     def run(self) -> TrainedWeights:
@@ -103,7 +92,7 @@ class Trainer:
         try:
             while not self._is_trained():
                 pass
-        except (Suspended, PhotosGone):
+        except (Suspended, PhotosGone, WorkerLost):
             with suppress(NotANumber):
                 self._save_if_begun()
             raise
@@ -111,18 +100,22 @@ class Trainer:
 
     def _start(self) -> backend.Device:
         backend.start()
+        self._team = self._gather()
         device = backend.best_device()
-        self._learner = Learner.on(device, self._recipe, seed=self._job.seed)
+        self._learner = Learner.on(
+            device, self._recipe, team=self._team, seed=self._job.seed
+        )
+        self._state = RunState(self._job, self._team)
         is_resumed = self._job.is_resumed and self._state.restore(self._learner)
         if self._job.start and not is_resumed:
-            self._learner.begin_from(self._job.start)
-        self._clock.set(self._position.seconds)
+            begin_together(self._learner, self._job.start, self._team)
+        self._council.open(self._team, seconds=self._position.seconds)
         return device
 
     def _is_trained(self) -> bool:
         """Train; False when that has to be tried again from where the run is now."""
         try:
-            with device_errors():
+            with device_errors(self._team):
                 self._train()
         except NotANumber:
             self._roll_back()
@@ -139,7 +132,7 @@ class Trainer:
             self._run_epoch()
             if self._position.step == self._training.steps:
                 self._end_epoch()
-        if self._position.step or not self._state.best:
+        if self._position.step or not self._state.is_judged:
             self._judge(epoch=self._position.epoch + 1)
         self._save()
 
@@ -162,12 +155,12 @@ class Trainer:
             step += 1
             loss = self._learner.step(batch, learning_rate=self._rate())
             self._guard.check(loss)
-            self._state.move(step=step, seconds=self._clock.seconds, loss=loss)
+            self._state.move(step=step, seconds=self._council.seconds, loss=loss)
             self._teller.step_ended(self._position, steps=training.steps, loss=loss)
             if self._job.start and (epoch, step) == (0, 1):
                 # The weights of the start. No sooner: a first preview takes seconds.
                 self._tell_follower(self._state.best)
-            self._obey()
+            self._look_up()
             if self._state.is_due:
                 self._save()
             if self._is_ending() and step < training.steps:
@@ -175,25 +168,12 @@ class Trainer:
         if not self._position.pictures:
             raise PhotosGone
         # Photos that could not be decoded may have left fewer batches than planned.
-        self._state.move(step=training.steps, seconds=self._clock.seconds)
-
-    def _obey(self) -> None:
-        """Wait while paused, and end at once where nothing is to be kept."""
-        self._control.raise_if_ended()
-        if not self._control.is_paused:
-            return
-        self._save_if_begun()
-        with self._clock.stopped():
-            self._sink(Paused())
-            self._control.wait_while_paused()
-        self._control.raise_if_ended()
-        self._sink(Resumed())
-        self._teller.begin()
+        self._state.move(step=training.steps, seconds=self._council.seconds)
 
     def _end_epoch(self) -> None:
         trained_loss = self._position.loss
         loss = self._judge(epoch=self._position.epoch + 1)
-        self._state.next_epoch(seconds=self._clock.seconds)
+        self._state.next_epoch(seconds=self._council.seconds)
         self._guard.epoch_ended(self._position.epoch)
         if self._state.is_due_after_epoch:
             self._save()
@@ -212,21 +192,34 @@ class Trainer:
     def _judge(self, *, epoch: int) -> float:
         """Validate the current weights and keep them when they are the best."""
         self._sink(PhaseChanged(Phase.VALIDATING))
-        loss = self._learner.validation_loss(
+        loss = validation_loss(
+            self._learner,
             self._material.held_out.batches(self._position.batch_size),
-            after_batch=self._obey,
+            team=self._team,
+            look_up=self._look_up,
         )
-        if loss is None:
-            raise PhotosGone
+        self._look_up()
         self._guard.check(loss)
         # A critic gives up nearness for looks: then the last weights are the best.
         if loss < self._position.best_loss or self._recipe.adversarial:
             self._state.keep(self._learner.kept_weights(), loss=loss, epoch=epoch)
         return loss
 
+    def _look_up(self) -> None:
+        """Wait while paused, and end at once where nothing is to be kept."""
+        self._council.meet()
+        self._council.raise_if_ended()
+        if not self._council.is_paused:
+            return
+        self._save_if_begun()
+        with self._council.pause():
+            self._sink(Paused())
+        self._sink(Resumed())
+        self._teller.begin()
+
     def _roll_back(self) -> None:
         self._guard.failed(self._position.epoch)
-        self._state.roll_back(self._learner, seconds=self._clock.seconds)
+        self._state.roll_back(self._learner, seconds=self._council.seconds)
         self._sink(RolledBack(self._position.epoch, self._position.rate_factor))
 
     def _reduce_batch(self) -> None:
@@ -240,7 +233,12 @@ class Trainer:
     def _save(self) -> None:
         if self._state.is_saved:
             return
-        self._state.save(self._learner)
+        try:
+            self._state.save(self._learner)
+        except NotANumber:
+            if self._team.is_alone:
+                raise
+            return  # the next step's loss will tell everybody
         self._sink(CheckpointSaved(self._position.epoch))
 
     def _tell_follower(self, weights: list[Floats]) -> None:
@@ -248,12 +246,12 @@ class Trainer:
             self._follow(self._position.epoch, weights)
 
     def _is_ending(self) -> bool:
-        return self._control.check() or self._plan.is_late(self._clock.seconds)
+        return self._council.is_stopped or self._plan.is_late(self._council.seconds)
 
     def _is_over(self) -> bool:
-        seconds = self._clock.seconds
+        seconds = self._council.seconds
         is_over = self._plan.is_over(self._position, seconds=seconds)
-        return self._control.check() or is_over
+        return self._council.is_stopped or is_over
 
     def _rate(self) -> float:
         steps = self._training.steps
@@ -261,7 +259,7 @@ class Trainer:
         rate = learning_rate(
             self._recipe,
             step=self._position.epoch * steps + self._position.step,
-            progress=self._plan.progress(epochs=epochs, seconds=self._clock.seconds),
+            progress=self._plan.progress(epochs=epochs, seconds=self._council.seconds),
         )
         return rate * self._position.rate_factor
 
@@ -271,7 +269,8 @@ class Trainer:
 
     @property
     def _training(self) -> Pipeline:
-        return self._material.training(self._position.batch_size)
+        size = self._position.batch_size
+        return self._material.training(size, self._team.share(size))
 
     def _started(self, device: backend.Device) -> RunStarted:
         return RunStarted(
@@ -279,7 +278,7 @@ class Trainer:
             held_out=len(self._job.split.held_out),
             epochs=self._plan.epochs,
             first_epoch=self._position.epoch,
-            device=device.label,
+            device=device.label + self._team.place,
             minutes=self._plan.minutes,
             seconds=self._position.seconds,
         )
@@ -291,5 +290,5 @@ class Trainer:
             epoch=self._position.best_epoch,
             seconds=self._position.seconds,
             device=device.label,
-            is_stopped_early=self._control.check(),
+            is_stopped_early=self._council.is_stopped,
         )

@@ -9,7 +9,7 @@ import numpy as np
 from core.training.events import TrainingEvent
 from core.training.loop.checkpoints import Arrays
 from core.training.loop.learner import Learner
-from core.training.loop.trainer import TrainedWeights
+from core.training.loop.trained_weights import TrainedWeights
 
 
 @dataclass

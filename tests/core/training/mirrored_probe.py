@@ -14,6 +14,7 @@ from core.dataset.batches import Batches, batches_of
 from core.dataset.examples import Example
 from core.dataset.holes import mask_of, random_square
 from core.model import backend
+from core.training.cluster.team import Team
 from core.training.loop.learner import Learner
 from tests.factories import landscape
 from tests.tiny import TINY_SPEC, tiny_recipe
@@ -42,7 +43,7 @@ def losses(strategy: object) -> Iterator[float]:
     import keras
 
     keras.utils.set_random_seed(0)
-    learner = Learner(RECIPE, strategy=strategy, precision="float32")
+    learner = Learner(RECIPE, team=Team(strategy), precision="float32")
     for _ in range(2):
         for batch in learner.distribute(batches()):
             yield learner.step(batch, learning_rate=1e-3)

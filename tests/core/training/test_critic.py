@@ -15,7 +15,7 @@ from core.model.card import ModelCard
 from core.training.events import EpochEnded, TrainingEvent
 from core.training.job import TrainingJob
 from core.training.loop.checkpoints import load_checkpoint
-from core.training.loop.trainer import TrainedWeights
+from core.training.loop.trained_weights import TrainedWeights
 from core.training.recipes import BASE_RECIPE, AdversarialTerms
 from tests.tiny import photo_files, tiny_recipe, train
 

@@ -29,7 +29,7 @@ from core.training.events import (
     TrainingEvent,
 )
 from core.training.job import TrainingJob
-from core.training.loop.trainer import TrainedWeights
+from core.training.loop.trained_weights import TrainedWeights
 from core.training.run import train_model
 from tests.tiny import TINY_SPEC, ignore, photo_files, tiny_recipe
 

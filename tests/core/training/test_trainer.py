@@ -7,6 +7,7 @@ import pytest
 from core.dataset.pipeline import Pipeline
 from core.dataset.split import Split, is_held_out_by_name
 from core.errors import Cancelled, TrainingError
+from core.training.cluster.team import Team
 from core.training.control import Control
 from core.training.events import (
     EpochEnded,
@@ -145,7 +146,7 @@ def test_a_full_disk_leaves_the_last_checkpoint_whole(
 
 @pytest.mark.slow
 def test_the_loss_of_a_step_is_the_mean_of_a_batch_of_any_size(options) -> None:
-    learner = Learner(RECIPE, strategy=tf_strategy(), precision="float32")
+    learner = Learner(RECIPE, team=Team(tf_strategy()), precision="float32")
     photos = options.split.training[:3]
 
     def losses(batch_size: int) -> list[float]:

@@ -1,0 +1,1 @@
+"""Several programs, on one machine or many, that train one model together."""
