@@ -206,6 +206,11 @@ class RunSuspended:
     """The run was ended with its checkpoint kept: it can go on another day."""
 
 
+@dataclass(frozen=True, slots=True)
+class RunFollowed:
+    """The run is over; the model is with the chief of the cluster."""
+
+
 class RunFault(StrEnum):
     """Why a run failed, as far as it is known."""
 
@@ -218,6 +223,7 @@ class RunFault(StrEnum):
     CHECKPOINT = "checkpoint"
     MODEL = "model"
     IN_USE = "in_use"
+    CLUSTER = "cluster"
     UNEXPECTED = "unexpected"
 
 
@@ -236,7 +242,7 @@ class RunFailed:
     details: str
 
 
-Outcome = RunFinished | RunCancelled | RunSuspended | RunFailed
+Outcome = RunFinished | RunCancelled | RunSuspended | RunFollowed | RunFailed
 """Exactly one of them is the last event of a run."""
 
 TrainingEvent = (

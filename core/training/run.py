@@ -15,6 +15,7 @@ from core.model.bundle import Bundle, write_bundle
 from core.model.card import ModelCard, Score
 from core.model.library import ModelLibrary
 from core.progress import Report
+from core.training.cluster.alone import Gather, alone
 from core.training.comparison import Comparison
 from core.training.control import Control
 from core.training.events import (
@@ -38,7 +39,12 @@ _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def train_model(
-    job: TrainingJob, library: ModelLibrary, *, sink: EventSink, control: Control
+    job: TrainingJob,
+    library: ModelLibrary,
+    *,
+    sink: EventSink,
+    control: Control,
+    gather: Gather = alone,
 ) -> RunFinished:
     """Train, compare the best weights with the model in use, and keep them.
 
@@ -50,6 +56,7 @@ def train_model(
         library: Gets the new model; names the one in use.
         sink: Told all but the outcome, which is returned.
         control: Pauses and ends the run.
+        gather: Makes the team that trains together.
 
     Raises:
         ModelError: The name is taken or is no name; nothing was trained then.
@@ -60,7 +67,10 @@ def train_model(
     library.folder_for(job.name)
     contest, look = Contest(job.recipe.spec, library), control.raise_if_ended
     previews = Previews(contest, job.split.held_out, seed=_SEED, sink=sink, look=look)
-    trained = Trainer(job, sink=sink, control=control, follow=previews.follow).run()
+    trainer = Trainer(
+        job, sink=sink, control=control, follow=previews.follow, gather=gather
+    )
+    trained = trainer.run()
     sink(PhaseChanged(Phase.COMPARING))
     weights = tuple(trained.weights.values())
     watch = ComparisonWatch(sink=sink, control=control)

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.training.events import RunFailed, RunFault, RunSuspended
+from core.training.events import (
+    RunCancelled,
+    RunFailed,
+    RunFault,
+    RunFollowed,
+    RunSuspended,
+)
 
-if TYPE_CHECKING:
-    from core.training.events import RunCancelled
 
 translate = QCoreApplication.translate
 
@@ -31,7 +35,7 @@ class Ending:
 
 
 def ending_of(
-    outcome: RunCancelled | RunSuspended | RunFailed, *, can_resume: bool
+    outcome: RunCancelled | RunSuspended | RunFollowed | RunFailed, *, can_resume: bool
 ) -> Ending:
     """Put an outcome into words.
 
@@ -56,7 +60,15 @@ def ending_of(
                     "and choose Resume on its first page.",
                 ),
             )
-        case _:
+        case RunFollowed():
+            return Ending(
+                translate("endings", "The training is done"),
+                translate(
+                    "endings",
+                    "The new model is on the computer that led the training.",
+                ),
+            )
+        case RunCancelled():
             return Ending(
                 translate("endings", "The training was discarded"),
                 translate(

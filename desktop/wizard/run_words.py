@@ -13,6 +13,7 @@ from core.training.events import (
     RunCancelled,
     RunFailed,
     RunFinished,
+    RunFollowed,
     RunSuspended,
 )
 from desktop.time_left import time_left
@@ -78,6 +79,8 @@ def ending(outcome: Outcome) -> str:
             return translate("run", "The training was cancelled; nothing was kept")
         case RunSuspended():
             return translate("run", "The training can go on another day")
+        case RunFollowed():
+            return translate("run", "The training is done; its model is elsewhere")
         case RunFailed():
             return translate("run", "The training ended with a problem")
 

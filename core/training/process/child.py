@@ -19,6 +19,7 @@ from core.training.events import (
     Outcome,
     RunCancelled,
     RunFinished,
+    RunFollowed,
     RunSuspended,
 )
 from core.training.process.assignment import Assignment
@@ -30,7 +31,7 @@ _LOG = "training.log"
 _LOG_BYTES = 1_000_000
 _FAREWELL = 5.0  # seconds for the last event to be read
 
-Work = Callable[[Assignment, EventSink, Control], RunFinished]
+Work = Callable[[Assignment, EventSink, Control], RunFinished | RunFollowed]
 """What the process does: `train`, or something shorter in a test."""
 
 

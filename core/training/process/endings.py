@@ -11,6 +11,7 @@ from core.training.events import (
     RunFailed,
     RunFault,
     RunFinished,
+    RunFollowed,
     RunSuspended,
 )
 from core.training.process.assignment import Assignment
@@ -36,7 +37,7 @@ def outcome_of(
             it did not start.
         folder: Of the run.
     """
-    if isinstance(told, RunFinished):
+    if isinstance(told, RunFinished | RunFollowed):
         return told
     if wish is Command.CANCEL:
         return RunCancelled()
@@ -59,7 +60,7 @@ def clear_up(assignment: Assignment, outcome: Outcome) -> None:
     if isinstance(outcome, RunFailed) and outcome.fault is RunFault.IN_USE:
         return
     folder = assignment.folder
-    is_over = isinstance(outcome, RunFinished | RunCancelled)
+    is_over = isinstance(outcome, RunFinished | RunCancelled | RunFollowed)
     is_lost = isinstance(outcome, RunFailed) and not folder.has_checkpoint
     # Another program may have begun to work there.
     with suppress(TrainingError):

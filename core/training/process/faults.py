@@ -4,6 +4,7 @@ import traceback
 
 from core.errors import (
     CheckpointUnusable,
+    ClusterUnusable,
     DatasetError,
     ModelError,
     ModelNotSaved,
@@ -13,6 +14,7 @@ from core.errors import (
     RunDiverged,
     RunInUse,
     RunNotSaved,
+    WorkerLost,
 )
 from core.training.events import RunFailed, RunFault
 
@@ -26,6 +28,8 @@ _FAULTS: tuple[tuple[type[RepairError], RunFault], ...] = (
     (DatasetError, RunFault.PHOTOS_GONE),
     (OutOfMemory, RunFault.OUT_OF_MEMORY),
     (ModelError, RunFault.MODEL),
+    (ClusterUnusable, RunFault.CLUSTER),
+    (WorkerLost, RunFault.CLUSTER),
 )
 """The first that fits counts."""
 

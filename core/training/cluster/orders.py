@@ -1,0 +1,130 @@
+"""What the chief tells the other workers to do."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Self
+
+from core.dataset.split import Split
+from core.errors import ClusterUnusable
+from core.model.bundle import Bundle
+from core.model.card import ModelCard, card_from_json
+from core.training.job import TrainingJob
+from core.training.options import TrainingOptions
+from core.training.recipes import recipe_for
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """One run, as every worker can do it with its own copy of the photos.
+
+    Attributes:
+        options: Of the run; its photos are named from their folder on.
+        sizes: Of the photos in bytes: those to train on, then those held out.
+        start: Card of the model that the run begins from; its weights come from the
+            chief.
+    """
+
+    options: TrainingOptions
+    sizes: tuple[int, ...]
+    start: ModelCard | None
+
+    @classmethod
+    def of(cls, options: TrainingOptions, start: Bundle | None) -> Self:
+        """The chief's own run.
+
+        Raises:
+            ClusterUnusable: A photo is gone, or lies outside of the folder.
+        """
+        photos = _photos(options.split)
+        try:
+            sizes = tuple(photo.stat().st_size for photo in photos)
+            split = Split(
+                _named_from(options.folder, options.split.training),
+                _named_from(options.folder, options.split.held_out),
+            )
+        except (OSError, ValueError) as error:
+            raise ClusterUnusable(
+                f"the photos are not as they were: {error}"
+            ) from error
+        card = start.card if start else None
+        return cls(replace(options, split=split), sizes, card)
+
+    def to_json(self) -> str:
+        """The text that `from_json` reads, on one line."""
+        return json.dumps(
+            {
+                "options": self.options.to_json(),
+                "sizes": self.sizes,
+                "start": self.start.to_json() if self.start else None,
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what `to_json` wrote.
+
+        Raises:
+            ValueError: The text is something else.
+            ModelError: The card cannot be used.
+        """
+        try:
+            fields = json.loads(text)
+            options = TrainingOptions.from_json(fields["options"])
+            card = fields["start"]
+            start = None if card is None else card_from_json(card, name="the model")
+            return cls(options, tuple(map(int, fields["sizes"])), start)
+        except (KeyError, TypeError, AttributeError) as error:
+            msg = "These are no orders of a training run."
+            raise ValueError(msg) from error
+
+    def job(self, folder: Path) -> TrainingJob:
+        """The run with the photos of a folder here.
+
+        Raises:
+            ClusterUnusable: They are not the chief's.
+        """
+        options = self.options
+        split = Split(
+            tuple(folder / path for path in options.split.training),
+            tuple(folder / path for path in options.split.held_out),
+        )
+        self._compare(split)
+        start = Bundle(Path(), self.start) if self.start else None
+        return TrainingJob(
+            name=options.name,
+            split=split,
+            recipe=recipe_for(options.preset, start),
+            run_folder=Path(),
+            epochs=options.epochs,
+            minutes=options.minutes,
+            seed=options.seed,
+            # Whether there is something to go on from is for the chief to find.
+            is_resumed=True,
+            start=start,
+        )
+
+    def _compare(self, split: Split) -> None:
+        for photo, named, size in zip(
+            _photos(split), _photos(self.options.split), self.sizes, strict=True
+        ):
+            if named.is_absolute() or ".." in named.parts:
+                raise ClusterUnusable(f"{named} lies outside of the folder of photos")
+            try:
+                found = photo.stat().st_size
+            except OSError as error:
+                raise ClusterUnusable(f"the photo {photo} is missing") from error
+            if found != size:
+                raise ClusterUnusable(f"the photo {photo} is not the chief's")
+
+
+def _photos(split: Split) -> Iterator[Path]:
+    yield from split.training
+    yield from split.held_out
+
+
+def _named_from(folder: Path, photos: Sequence[Path]) -> tuple[Path, ...]:
+    return tuple(
+        Path(PurePosixPath(photo.relative_to(folder).as_posix())) for photo in photos
+    )
