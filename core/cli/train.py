@@ -6,17 +6,21 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from core.cli.json_events import JsonEvents
 from core.cli.sleep_argument import wakefulness_of
 from core.cli.terminal import UsageError, complain, say
 from core.cli.train_arguments import SCRATCH, add_arguments
+from core.cli.train_follower import follow
 from core.cli.training_log import log_to
 from core.cli.training_progress import TrainingProgress
 from core.cli.training_watch import TrainingOutput, watch
 from core.cli.verdict import consequence, is_better
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
+from core.training.cluster.member import Member
+from core.training.cluster.work import train_as_chief
 from core.training.events import EventSink, Outcome, RunFailed, RunFinished
 from core.training.options import TrainingOptions
 from core.training.process.training_process import TrainingProcess
@@ -58,7 +62,10 @@ def run(args: Namespace) -> int:
         RepairError: The run could not begin.
     """
     paths = AppPaths.in_folder(args.profile) if args.profile else AppPaths.of_user()
-    make_process = wakeful(args.make_process or TrainingProcess, wakefulness_of(args))
+    member = Member.from_environment(os.environ) if args.cluster else None
+    if member and not member.is_chief:
+        return follow(args, member, paths)
+    make_process = wakeful(args.make_process or _process(args), wakefulness_of(args))
     wizard = TrainingWizard(paths, ModelLibrary(paths.models), make_process)
     output: TrainingOutput = JsonEvents() if args.json else TrainingProgress()
     try:
@@ -73,6 +80,12 @@ def run(args: Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         complain("mendscape: Nobody reads the output any more.")
         return _INTERRUPTED
+
+
+def _process(args: Namespace) -> Callable[..., TrainingProcess]:
+    if args.cluster:
+        return partial(TrainingProcess, work=train_as_chief)
+    return TrainingProcess
 
 
 def _new(args: Namespace, wizard: TrainingWizard, output: TrainingOutput) -> Begin:
@@ -94,6 +107,7 @@ def _new(args: Namespace, wizard: TrainingWizard, output: TrainingOutput) -> Beg
         minutes=args.minutes if has_budget or start is None else DEFAULT_MINUTES,
         epochs=args.epochs,
         seed=args.seed or 0,
+        is_on_one_device=args.one_gpu,
     )
     return wizard.begin
 

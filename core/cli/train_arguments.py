@@ -25,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--name", metavar="NAME", type=str.strip, required=True, help="of the new model"
     )
     _add_options(parser)
+    _add_devices(parser)
     _add_output(parser)
 
 
@@ -73,6 +74,21 @@ def _add_budget(parser: ArgumentParser) -> None:
         metavar="N",
         type=_epochs,
         help="end after so many instead (default: the recipe's number)",
+    )
+
+
+def _add_devices(parser: ArgumentParser) -> None:
+    devices = parser.add_mutually_exclusive_group()
+    devices.add_argument(
+        "--one-gpu",
+        action="store_true",
+        help="use one graphics card where there are several",
+    )
+    devices.add_argument(
+        "--cluster",
+        action="store_true",
+        help="train together with other computers: type the same line on each, with "
+        "the variable TF_CONFIG set as TensorFlow's guides describe it",
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +13,6 @@ from core.training.events import (
     RunFollowed,
     RunSuspended,
 )
-
 
 translate = QCoreApplication.translate
 

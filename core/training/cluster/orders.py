@@ -24,14 +24,18 @@ class Orders:
         sizes: Of the photos in bytes: those to train on, then those held out.
         start: Card of the model that the run begins from; its weights come from the
             chief.
+        is_resumed: Whether to go on from the chief's checkpoint.
     """
 
     options: TrainingOptions
     sizes: tuple[int, ...]
     start: ModelCard | None
+    is_resumed: bool = False
 
     @classmethod
-    def of(cls, options: TrainingOptions, start: Bundle | None) -> Self:
+    def of(
+        cls, options: TrainingOptions, start: Bundle | None, *, is_resumed: bool
+    ) -> Self:
         """The chief's own run.
 
         Raises:
@@ -49,7 +53,7 @@ class Orders:
                 f"the photos are not as they were: {error}"
             ) from error
         card = start.card if start else None
-        return cls(replace(options, split=split), sizes, card)
+        return cls(replace(options, split=split), sizes, card, is_resumed)
 
     def to_json(self) -> str:
         """The text that `from_json` reads, on one line."""
@@ -58,6 +62,7 @@ class Orders:
                 "options": self.options.to_json(),
                 "sizes": self.sizes,
                 "start": self.start.to_json() if self.start else None,
+                "is_resumed": self.is_resumed,
             }
         )
 
@@ -74,7 +79,8 @@ class Orders:
             options = TrainingOptions.from_json(fields["options"])
             card = fields["start"]
             start = None if card is None else card_from_json(card, name="the model")
-            return cls(options, tuple(map(int, fields["sizes"])), start)
+            sizes = tuple(map(int, fields["sizes"]))
+            return cls(options, sizes, start, bool(fields["is_resumed"]))
         except (KeyError, TypeError, AttributeError) as error:
             msg = "These are no orders of a training run."
             raise ValueError(msg) from error
@@ -100,8 +106,7 @@ class Orders:
             epochs=options.epochs,
             minutes=options.minutes,
             seed=options.seed,
-            # Whether there is something to go on from is for the chief to find.
-            is_resumed=True,
+            is_resumed=self.is_resumed,
             start=start,
         )
 

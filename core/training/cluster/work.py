@@ -34,7 +34,7 @@ def train_as_chief(
     target = library.folder_for(job.name)
     with folder.claim():
         sweep_halves(target)
-        orders = Orders.of(options, job.start)
+        orders = Orders.of(options, job.start, is_resumed=assignment.is_resumed)
         call_together(member, orders, look=control.raise_if_ended)
         folder.begin(options, is_resumed=assignment.is_resumed)
         return train_model(

@@ -43,6 +43,7 @@ def train(assignment: Assignment, sink: EventSink, control: Control) -> RunFinis
         Suspended: The control said so; the checkpoint is kept.
         Cancelled: The control said so.
     """
+    from core.training.cluster.alone import alone, alone_on_one_device
     from core.training.run import train_model
 
     folder = assignment.folder
@@ -53,7 +54,9 @@ def train(assignment: Assignment, sink: EventSink, control: Control) -> RunFinis
     with folder.claim():
         sweep_halves(target)
         folder.begin(assignment.options, is_resumed=assignment.is_resumed)
-        return train_model(job, library, sink=sink, control=control)
+        one = assignment.options.is_on_one_device
+        gather = alone_on_one_device if one else alone
+        return train_model(job, library, sink=sink, control=control, gather=gather)
 
 
 def run_child(
