@@ -23,6 +23,7 @@ from core.training.cluster.member import Member
 from core.training.cluster.work import train_as_chief
 from core.training.events import EventSink, Outcome, RunFailed, RunFinished
 from core.training.options import TrainingOptions
+from core.training.process.child import train_on_one_device
 from core.training.process.training_process import TrainingProcess
 from core.training.process.wakeful import wakeful
 from core.training.wizard import DEFAULT_MINUTES, TrainingWizard
@@ -85,6 +86,8 @@ def run(args: Namespace) -> int:
 def _process(args: Namespace) -> Callable[..., TrainingProcess]:
     if args.cluster:
         return partial(TrainingProcess, work=train_as_chief)
+    if args.one_gpu:
+        return partial(TrainingProcess, work=train_on_one_device)
     return TrainingProcess
 
 
@@ -107,7 +110,6 @@ def _new(args: Namespace, wizard: TrainingWizard, output: TrainingOutput) -> Beg
         minutes=args.minutes if has_budget or start is None else DEFAULT_MINUTES,
         epochs=args.epochs,
         seed=args.seed or 0,
-        is_on_one_device=args.one_gpu,
     )
     return wizard.begin
 

@@ -23,7 +23,6 @@ class TrainingOptions:
             minutes.
         minutes: To end after, whatever the epochs; None is no limit.
         seed: Of weights, order, crops and holes.
-        is_on_one_device: Not on all GPUs where there are several.
     """
 
     name: str
@@ -34,7 +33,6 @@ class TrainingOptions:
     epochs: int | None = None
     minutes: float | None = None
     seed: int = 0
-    is_on_one_device: bool = False
 
     def to_json(self) -> str:
         """The text that `from_json` reads."""

@@ -182,7 +182,6 @@ class TrainingWizard:
         minutes: float | None,
         epochs: int | None,
         seed: int = 0,
-        is_on_one_device: bool = False,
     ) -> TrainingOptions:
         """Decide how to train on the adopted photos.
 
@@ -193,7 +192,6 @@ class TrainingWizard:
             minutes: To end after; None is no limit.
             epochs: To end after; None is the recipe's number.
             seed: Of weights, order, crops and holes.
-            is_on_one_device: Not on all GPUs where there are several.
 
         Raises:
             ModelError: The name is taken or none, or there is no such start model.
@@ -212,7 +210,6 @@ class TrainingWizard:
             epochs=epochs,
             minutes=minutes,
             seed=seed,
-            is_on_one_device=is_on_one_device,
         )
         self._step = Step.OPTIONS
         return self._options

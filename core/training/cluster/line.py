@@ -1,5 +1,6 @@
 """A connection between two workers that carries one JSON object a line."""
 
+import errno
 import json
 import socket
 from types import TracebackType
@@ -80,15 +81,21 @@ class Line:
 
 
 def listen(address: Address, name: str) -> socket.socket:
-    """Take calls at an address of this computer, from wherever they come.
+    """Take calls at an address of this computer.
 
-    TensorFlow listens there afterwards, in the same way.
+    Where the others know this computer by an address that it does not know itself, as
+    behind a router, calls are taken at all of its own.
 
     Raises:
         ClusterUnusable: The port is taken.
     """
     try:
-        return socket.create_server(("", address.port))
+        try:
+            return socket.create_server((address.host, address.port))
+        except OSError as error:
+            if error.errno != errno.EADDRNOTAVAIL:
+                raise
+            return socket.create_server(("", address.port))
     except OSError as error:
         reason = reason_of(error) or str(error)
         raise ClusterUnusable(

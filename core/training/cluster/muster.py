@@ -45,9 +45,10 @@ def call_together(
     Raises:
         ClusterUnusable: Somebody is missing or cannot do it; everybody is told.
     """
+    workers: dict[int, Line] = {}
     with ExitStack() as stack:
-        workers = _gathered(member, stack, look=look, wait=wait)
         try:
+            _gather(member, workers, stack, look=look, wait=wait)
             for rank, line in workers.items():
                 _instruct(member, rank, line, orders)
             for rank, line in workers.items():
@@ -95,23 +96,24 @@ def report(
     return job
 
 
-def _gathered(
-    member: Member, stack: ExitStack, *, look: Look, wait: float
-) -> dict[int, Line]:
-    """The lines to all others, by their ranks."""
+def _gather(
+    member: Member,
+    found: dict[int, Line],
+    stack: ExitStack,
+    *,
+    look: Look,
+    wait: float,
+) -> None:
+    """Add the lines to all others, by their ranks."""
     server = stack.enter_context(listen(member.address, member.name_of(0)))
     server.settimeout(_MOMENT)
-    found: dict[int, Line] = {}
     until = time.monotonic() + wait
     while len(found) < len(member.workers) - 1:
         look()
         if time.monotonic() > until:
             missing = [r for r in range(1, len(member.workers)) if r not in found]
             names = ", ".join(member.name_of(rank) for rank in missing)
-            error = ClusterUnusable(f"{names} did not report within {wait:.0f} seconds")
-            for line in found.values():
-                _dismiss(line, error.reason)
-            raise error
+            raise ClusterUnusable(f"{names} did not report within {wait:.0f} seconds")
         with suppress(TimeoutError):
             connection, _ = server.accept()
             line = stack.enter_context(Line(connection))
@@ -119,7 +121,6 @@ def _gathered(
             with suppress(OSError, ValueError, KeyError, TypeError):
                 rank = _rank(line.hear(seconds=_REPLY, is_known=False), member, line)
                 found[rank] = line
-    return found
 
 
 def _rank(word: Word, member: Member, line: Line) -> int:

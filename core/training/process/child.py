@@ -9,6 +9,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from core.errors import Cancelled
 from core.files import sweep_halves
@@ -26,6 +27,9 @@ from core.training.process.assignment import Assignment
 from core.training.process.faults import failure_of
 from core.training.process.wire import EventSender, obey
 
+if TYPE_CHECKING:
+    from core.training.cluster.alone import Gather
+
 _NICENESS = 5
 _LOG = "training.log"
 _LOG_BYTES = 1_000_000
@@ -36,14 +40,30 @@ Work = Callable[[Assignment, EventSink, Control], RunFinished | RunFollowed]
 
 
 def train(assignment: Assignment, sink: EventSink, control: Control) -> RunFinished:
-    """Train as assigned, in the run's claimed folder.
+    """Train as assigned, in the run's claimed folder, on all GPUs there are.
 
     Raises:
         RepairError: It could not be done.
         Suspended: The control said so; the checkpoint is kept.
         Cancelled: The control said so.
     """
-    from core.training.cluster.alone import alone, alone_on_one_device
+    from core.training.cluster.alone import alone
+
+    return _train(assignment, sink, control, gather=alone)
+
+
+def train_on_one_device(
+    assignment: Assignment, sink: EventSink, control: Control
+) -> RunFinished:
+    """Like `train`, but on one of several GPUs."""
+    from core.training.cluster.alone import alone_on_one_device
+
+    return _train(assignment, sink, control, gather=alone_on_one_device)
+
+
+def _train(
+    assignment: Assignment, sink: EventSink, control: Control, *, gather: "Gather"
+) -> RunFinished:
     from core.training.run import train_model
 
     folder = assignment.folder
@@ -54,8 +74,6 @@ def train(assignment: Assignment, sink: EventSink, control: Control) -> RunFinis
     with folder.claim():
         sweep_halves(target)
         folder.begin(assignment.options, is_resumed=assignment.is_resumed)
-        one = assignment.options.is_on_one_device
-        gather = alone_on_one_device if one else alone
         return train_model(job, library, sink=sink, control=control, gather=gather)
 
 
