@@ -48,8 +48,8 @@ def train_model(
 ) -> RunFinished:
     """Train, compare the best weights with the model in use, and keep them.
 
-    The comparison is for people: a model that is not better is kept as well, unused.
-    A run that was trained to its end and then interrupted goes on from there.
+    A model that is not better is kept as well, unused. A run that was interrupted after
+    its training goes on from there.
 
     Args:
         job: The run.
@@ -61,16 +61,15 @@ def train_model(
     Raises:
         ModelError: The name is taken or is no name; nothing was trained then.
         TrainingError: The run could not start, go on, or be saved.
-        Cancelled: The control said so; the checkpoint stays.
-        Suspended: The control said so, as well.
+        Cancelled, Suspended: The control said so; the checkpoint stays.
     """
     library.folder_for(job.name)
     contest, look = Contest(job.recipe.spec, library), control.raise_if_ended
     previews = Previews(contest, job.split.held_out, seed=_SEED, sink=sink, look=look)
-    trainer = Trainer(
-        job, sink=sink, control=control, follow=previews.follow, gather=gather
-    )
-    trained = trainer.run()
+    follow = previews.follow
+    trained = Trainer(
+        job, sink=sink, control=control, follow=follow, gather=gather
+    ).run()
     sink(PhaseChanged(Phase.COMPARING))
     weights = tuple(trained.weights.values())
     watch = ComparisonWatch(sink=sink, control=control)

@@ -49,6 +49,12 @@ def ending_of(
                 f"{_failure_text(outcome)} {advice}",
                 is_failure=True,
             )
+        case _:
+            return _quiet_ending(outcome)
+
+
+def _quiet_ending(outcome: RunCancelled | RunSuspended | RunFollowed) -> Ending:
+    match outcome:
         case RunSuspended():
             return Ending(
                 translate("endings", "Left for later"),
