@@ -107,7 +107,9 @@ class FillController(QObject):
         """Fill a hole as soon as those before it are done."""
         self.fill_all([box])
 
-    def fill_all(self, boxes: Sequence[Box], *, kind: GroupKind | None = None) -> None:
+    def fill_all(
+        self, boxes: Sequence[Box], *, kind: GroupKind | None = None
+    ) -> None:
         """Fill several holes as one step, but for those that are busy already.
 
         Args:
@@ -141,7 +143,6 @@ class FillController(QObject):
         if self._running is not None:
             self._running.task.cancel()
             self._running = None
-
     def tell_activity(self) -> None:
         """Say what goes on, in the language of the moment."""
         self.activity_changed.emit(self._activity())

@@ -194,7 +194,6 @@ class SaveController(QObject):
         self._document.set_target(saving.path)
         if saving.path == self._protected:
             self._protected = None
-
     def _tell_written(self, name: str) -> None:
         def words() -> str:
             return self.tr("{name} is written.").format(name=name)
