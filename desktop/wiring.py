@@ -10,7 +10,9 @@ from desktop.folders import open_folder
 from desktop.status_bar import Activity
 from desktop.translation import keep_translated
 
+from desktop.tasks import Task
 if TYPE_CHECKING:
+from desktop.wizard_factory import import_wizard
     from pathlib import Path
 
     from desktop.canvas.photo_view import PhotoView
@@ -88,6 +90,10 @@ def connect_training(
     window.first_painted.connect(training.offer_resume)
     window.closed.connect(training.stop)
 
+    workspace.models.status_changed.connect(
+        lambda _: workspace.training_runner.start(Task(import_wizard)),
+        Qt.ConnectionType.SingleShotConnection,
+    )
 
 def connect_library(
     window: MainWindow, workspace: Workspace, library: LibraryController

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop.folders import open_folder
+from desktop.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.paths import AppPaths
+    from core.progress import Report
     from core.wakefulness import Wakefulness
     from desktop.asker import Asker
     from desktop.settings import Settings
@@ -22,6 +27,9 @@ if TYPE_CHECKING:
     MakeWizard = Callable[[QWidget, TaskRunner, Wakefulness], TrainingWizardDialog]
     """Makes the wizard, given its main window, a thread for its slow work, and what
     keeps the computer awake."""
+
+
+_LATER_MS = 300
 
 
 def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> MakeWizard:
@@ -43,7 +51,7 @@ def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> Make
         from core.training.wizard import TrainingWizard
         from desktop.wizard.wizard import TrainingWizardDialog
 
-        return TrainingWizardDialog(
+        dialog = TrainingWizardDialog(
             TrainingWizard(
                 paths,
                 ModelLibrary(paths.models),
@@ -55,5 +63,25 @@ def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> Make
             open_logs=partial(open_folder, paths.logs),
             parent=window,
         )
+        # Once it is painted; long before the first loss is drawn.
+        QTimer.singleShot(
+            _LATER_MS, dialog, lambda: runner.start(Task(import_plotting))
+        )
+        return dialog
 
     return make
+
+
+def import_wizard(_report: Report) -> None:
+    """Import what the wizard stands on, in a worker, so that it opens at once."""
+    for name in (
+        "core.training.wizard",
+        "core.training.process.wakeful",
+        "desktop.wizard.wizard",
+    ):
+        import_module(name)
+
+
+def import_plotting(_report: Report) -> None:
+    """Import the library of the curves, in a worker, before they are drawn."""
+    import_module("desktop.wizard.loss_plot")

@@ -12,12 +12,12 @@ from desktop.translation import keep_translated
 from desktop.wizard.chart_colors import ChartColors
 from desktop.wizard.chart_legend import LegendEntry, Mark
 from desktop.wizard.loss_history import LossHistory
-from desktop.wizard.loss_plot import LossPlot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from core.training.events import TrainingEvent
+    from desktop.wizard.loss_plot import LossPlot
 
 _REDRAW_MS = 400
 _LEGEND_COLUMNS = 2
@@ -38,7 +38,7 @@ class LossChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.history = LossHistory()
-        self._plot = LossPlot()
+        self._plot: LossPlot | None = None
         self._promise = hint_label()
         self._pages = QStackedWidget()
         self._training = LegendEntry(Mark.LINE)
@@ -88,7 +88,6 @@ class LossChart(QWidget):
         layout.addLayout(legend)
         layout.addWidget(self._pages, 1)
         self._pages.addWidget(self._promise)
-        self._pages.addWidget(self._plot)
         self._promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _write_texts(self) -> None:
@@ -97,13 +96,14 @@ class LossChart(QWidget):
         self._held_out.set_text(self.tr("Held-out photos"))
         self._best.set_text(self.tr("Best so far"))
         self._start.set_text(self.tr("Before this training"))
-        self._plot.setAccessibleName(self.tr("Losses of the training"))
         self._paint()  # the plot writes beside its axes when it gets its colours
 
     def _paint(self) -> None:
         """Give everything its colour."""
         colors = ChartColors.of(self)
-        self._plot.set_colors(colors)
+        if self._plot is not None:
+            self._plot.setAccessibleName(self.tr("Losses of the training"))
+            self._plot.set_colors(colors)
         self._training.set_color(colors.training)
         self._held_out.set_color(colors.held_out)
         self._best.set_color(colors.held_out)
@@ -113,9 +113,24 @@ class LossChart(QWidget):
     def _draw(self) -> None:
         self._redraw.stop()
         history = self.history
-        self._plot.draw(history)
-        self._pages.setCurrentWidget(self._promise if history.is_empty else self._plot)
+        plot = self._plot if history.is_empty else self._made_plot()
+        if plot is not None:
+            plot.draw(history)
+        self._pages.setCurrentWidget(
+            self._promise if history.is_empty or plot is None else plot
+        )
         self._training.setVisible(not history.is_empty)
         self._held_out.setVisible(bool(history.validation.xs))
         self._best.setVisible(history.best is not None)
         self._start.setVisible(history.start is not None and not history.is_empty)
+
+    def _made_plot(self) -> LossPlot:
+        """Made with the first loss: the library takes its time to be imported."""
+        if self._plot is None:
+            from desktop.wizard.loss_plot import LossPlot
+
+            self._plot = LossPlot()
+            self._plot.setAccessibleName(self.tr("Losses of the training"))
+            self._plot.set_colors(ChartColors.of(self))
+            self._pages.addWidget(self._plot)
+        return self._plot

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,23 @@ def test_a_wizard_belongs_to_its_window_and_blocks_nothing(
     assert wizard.isWindow()
     assert not wizard.isModal()
     assert wizard.folder_page.folder == tmp_path
+    runner.stop()
+
+
+def test_the_plotting_library_is_imported_beside_the_first_page(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("desktop.wizard_factory.import_plotting", asked.append)
+    window, runner = QWidget(), TaskRunner("factory-test")
+    qtbot.addWidget(window)
+    settings = Settings(tmp_path / "settings.ini")
+    make = wizard_factory(
+        AppPaths.in_folder(tmp_path), settings=settings, asker=ScriptedAsker()
+    )
+    make(window, runner, Wakefulness())
+    assert asked == []
+    qtbot.waitUntil(lambda: len(asked) == 1)
     runner.stop()
 
 

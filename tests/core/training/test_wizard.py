@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from core.dataset.scan import AcceptedPhoto, ScanReport
-from core.dataset.split import Split
 from core.errors import (
     ModelExists,
     ModelNameInvalid,
@@ -104,27 +102,6 @@ def test_a_scan_is_adopted_only_with_enough_photos(wizard, tmp_path) -> None:
     assert (caught.value.found, caught.value.needed) == (3, 20)
     assert wizard.step is Step.FOLDER
     assert wizard.report is None
-
-
-def test_the_split_is_made_beside_the_scan_and_only_once(
-    wizard, tmp_path, monkeypatch
-) -> None:
-    photo_files(tmp_path / "photos", 30)
-    made: list[Split] = []
-
-    def by(*args) -> Split:
-        made.append(Split.by(*args))
-        return made[-1]
-
-    monkeypatch.setattr("core.training.wizard.Split", SimpleNamespace(by=by))
-    report = wizard.scan(tmp_path / "photos", tell=lambda progress: None)
-    assert len(made) == 1
-    wizard.adopt(report)
-    assert wizard.split == made[0]
-    assert wizard.choose(**CHOICE).split == made[0]
-    assert len(made) == 1
-    wizard.adopt(report_of(tmp_path, 30))
-    assert len(wizard.split.training + wizard.split.held_out) == 30
 
 
 def test_a_scan_of_a_relative_folder_holds_wherever_it_is_resumed(

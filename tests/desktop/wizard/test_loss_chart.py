@@ -25,8 +25,13 @@ def chart(qtbot: QtBot) -> LossChart:
     return chart
 
 
-def plot_of(chart: LossChart) -> LossPlot:
+def plot_of(chart: LossChart) -> LossPlot | None:
     return chart.findChild(LossPlot)
+
+
+def is_drawn(chart: LossChart) -> bool:
+    plot = plot_of(chart)
+    return plot is not None and plot.isVisible()
 
 
 def points(item) -> list[tuple[float, float]]:
@@ -40,13 +45,12 @@ def legend(chart: LossChart) -> list[str]:
 
 
 def test_before_the_first_step_there_is_a_promise(chart: LossChart) -> None:
-    assert not plot_of(chart).isVisible()
+    assert plot_of(chart) is None
     assert chart._promise.isVisible()
     assert legend(chart) == []
 
 
 def test_what_is_heard_is_drawn_soon(qtbot: QtBot, chart: LossChart) -> None:
-    plot = plot_of(chart)
     for event in (
         StartJudged(0.05),
         step(1, 5, loss=0.06),
@@ -55,7 +59,8 @@ def test_what_is_heard_is_drawn_soon(qtbot: QtBot, chart: LossChart) -> None:
         epoch_ended(3, 0.042, best=2),
     ):
         chart.hear(event)
-    qtbot.waitUntil(plot.isVisible)
+    qtbot.waitUntil(lambda: is_drawn(chart))
+    plot = plot_of(chart)
     assert points(plot._steps) == [(0.5, 0.06)]
     assert points(plot._validation) == [(1, 0.045), (2, 0.04), (3, 0.042)]
     assert points(plot._best) == [(2, 0.04)]
@@ -74,13 +79,13 @@ def test_what_is_heard_is_drawn_soon(qtbot: QtBot, chart: LossChart) -> None:
 
 def test_the_librarys_menu_is_not_seen(qtbot: QtBot, chart: LossChart) -> None:
     chart.hear(epoch_ended(1, 0.045))
-    qtbot.waitUntil(plot_of(chart).isVisible)
+    qtbot.waitUntil(lambda: is_drawn(chart))
     assert not [menu for menu in chart.findChildren(QMenu) if menu.isVisible()]
 
 
 def test_a_single_point_is_visible(qtbot: QtBot, chart: LossChart) -> None:
     chart.hear(epoch_ended(1, 0.045))
-    qtbot.waitUntil(plot_of(chart).isVisible)
+    qtbot.waitUntil(lambda: is_drawn(chart))
     assert points(plot_of(chart)._validation) == [(1, 0.045)]
     assert plot_of(chart)._validation.opts["symbol"] == "o"
     assert len(set(colors_of(chart))) > 2
@@ -103,13 +108,14 @@ def test_a_hidden_chart_draws_nothing_and_catches_up(
     chart.hide()
     chart.hear(epoch_ended(1, 0.045))
     assert not chart._redraw.isActive()
-    assert points(plot_of(chart)._validation) == []
+    assert plot_of(chart) is None
     chart.show()
     assert points(plot_of(chart)._validation) == [(1, 0.045)]
 
 
 def test_another_run_begins_with_an_empty_chart(chart: LossChart) -> None:
     chart.hear(epoch_ended(1, 0.045))
+    chart._draw()
     chart.clear()
     assert points(plot_of(chart)._validation) == []
     assert legend(chart) == []
@@ -127,6 +133,42 @@ def test_the_theme_is_followed(qtbot: QtBot, chart: LossChart, ground: str) -> N
     chart.setPalette(palette)
     values, counts = np.unique(colors_of(chart), return_counts=True)
     assert QColor(int(values[counts.argmax()])).name() == ground
+
+
+def test_the_chart_opens_without_the_plotting_library() -> None:
+    code = (
+        "import sys\n"
+        "import desktop.wizard.wizard\n"
+        "assert 'pyqtgraph' not in sys.modules\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from desktop.wizard.loss_chart import LossChart\n"
+        "LossChart().show()\n"
+        "assert 'pyqtgraph' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)  # noqa: S603
+
+
+def test_the_plotting_library_can_be_imported_beside_the_window() -> None:
+    code = (
+        "import threading\n"
+        "from PySide6.QtCore import qInstallMessageHandler\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app, told = QApplication([]), []\n"
+        "qInstallMessageHandler(lambda kind, context, text: told.append(text))\n"
+        "from desktop.wizard_factory import import_plotting, import_wizard\n"
+        "for work in (import_wizard, import_plotting):\n"
+        "    worker = threading.Thread(target=work, args=(lambda done: None,))\n"
+        "    worker.start()\n"
+        "    worker.join()\n"
+        "from desktop.wizard.loss_plot import LossPlot\n"
+        "plot = LossPlot()\n"
+        "plot.show()\n"
+        "app.processEvents()\n"
+        "told = [text for text in told if 'plugin does not support' not in text]\n"
+        "assert told == [], told\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)  # noqa: S603
 
 
 def test_errors_stay_with_the_programs_own_hooks() -> None:
