@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.actions import ActionId
 from desktop.folders import open_folder
 from desktop.status_bar import Activity
-from desktop.translation import keep_translated
-
 from desktop.tasks import Task
-if TYPE_CHECKING:
+from desktop.translation import keep_translated
 from desktop.wizard_factory import import_wizard
+
+if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.canvas.photo_view import PhotoView
@@ -88,12 +90,12 @@ def connect_training(
     training.model_chosen.connect(workspace.models.use)
     training.close_requested.connect(window.close)
     window.first_painted.connect(training.offer_resume)
-    window.closed.connect(training.stop)
-
     workspace.models.status_changed.connect(
         lambda _: workspace.training_runner.start(Task(import_wizard)),
         Qt.ConnectionType.SingleShotConnection,
     )
+    window.closed.connect(training.stop)
+
 
 def connect_library(
     window: MainWindow, workspace: Workspace, library: LibraryController
@@ -217,7 +219,6 @@ def _connect_words(window: MainWindow, workspace: Workspace) -> None:
 
 def _connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> None:
     """What happens at the start, at the first paint and at the end; help."""
-
     settings = workspace.settings
     window.restore(
         geometry=settings.geometry,
