@@ -75,6 +75,7 @@ class CanvasController(QObject):
         self._view.escape_pressed.connect(self._fills.cancel)
         self._view.squares_changed.connect(self._on_squares_changed)
         self._view.strokes_changed.connect(self._tell_hint)
+        self._view.brushing_changed.connect(self._tell_hint)
         self._view.clicked.connect(self._on_clicked)
         self._chosen.changed.connect(self._on_chosen)
         self._view.zoom_changed.connect(self.zoom_changed)

@@ -14,7 +14,9 @@ from core.geometry import Box
 from core.inpainting.settle import settle
 from desktop import messages
 from desktop.commands import ChangeRepairs
+from desktop.fill_pace import FillPace
 from desktop.tasks import Task
+from desktop.time_left import time_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +94,7 @@ class FillController(QObject):
         self._waiting: deque[_Act] = deque()
         self._running: _Running | None = None
         self._percent = 0
+        self._pace = FillPace()
         document.photo_changed.connect(self.cancel)
         document.repairs_changed.connect(self._on_repairs_changed)
 
@@ -107,9 +110,7 @@ class FillController(QObject):
         """Fill a hole as soon as those before it are done."""
         self.fill_all([box])
 
-    def fill_all(
-        self, boxes: Sequence[Box], *, kind: GroupKind | None = None
-    ) -> None:
+    def fill_all(self, boxes: Sequence[Box], *, kind: GroupKind | None = None) -> None:
         """Fill several holes as one step, but for those that are busy already.
 
         Args:
@@ -143,11 +144,11 @@ class FillController(QObject):
         if self._running is not None:
             self._running.task.cancel()
             self._running = None
+        self._tell_busy()
+
     def tell_activity(self) -> None:
         """Say what goes on, in the language of the moment."""
         self.activity_changed.emit(self._activity())
-
-        self._tell_busy()
 
     def _start_next(self) -> None:
         photo = self._document.photo
@@ -160,6 +161,7 @@ class FillController(QObject):
             task.failed.connect(self._on_task_failed)
             self._running = _Running(act, before, act.new_boxes(before), task)
             self._percent = 0
+            self._pace.begin()
             self._runner.start(task)
         self._tell_busy()
 
@@ -167,6 +169,7 @@ class FillController(QObject):
         percent = int(100 * done)
         if percent != self._percent:
             self._percent = percent
+            self._pace.hear(done)
             self.tell_activity()
 
     def _on_task_succeeded(self, settled: Settled) -> None:
@@ -225,9 +228,17 @@ class FillController(QObject):
                 text = self.tr("Filling 1 of {count} squares (Esc cancels)")
                 text = text.format(count=len(boxes))
             case _:
-                text = self.tr("Filling {count} squares, {percent} % (Esc cancels)")
-                text = text.format(count=count, percent=self._percent)
+                text = self._progress_of(count)
         return text
+
+    def _progress_of(self, count: int) -> str:
+        """Of the squares that are being filled together."""
+        left = self._pace.seconds_left
+        if left is None:
+            text = self.tr("Filling {count} squares, {percent} % (Esc cancels)")
+            return text.format(count=count, percent=self._percent)
+        text = self.tr("Filling {count} squares, {percent} %, {left} (Esc cancels)")
+        return text.format(count=count, percent=self._percent, left=time_left(left))
 
 
 def _wanted(repairs: tuple[Repair, ...]) -> tuple[WantedRepair, ...]:

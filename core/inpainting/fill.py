@@ -106,17 +106,21 @@ class Filler:
         together = company(hole, unknown)
         crop = Crop.around_all(together, size=photo.size, spec=self._predictor.spec)
         context = Context.cut(photo, crop=crop, holes=unknown)
+        own = tuple(crop.local(one) for one in together)
+        painted = self._painted(context, own, seed, report)
+        report(1)
+        parts = (np.ascontiguousarray(painted[part.slices]) for part in own)
+        return tuple(map(Patch, together, parts))
+
+    def _painted(
+        self, context: Context, own: Collection[Box], seed: int, report: Report
+    ) -> Pixels:
+        """The crop with its holes painted; see `_finish`."""
         seen = to_network(context)
         report(_PREDICTED / 2)
         prediction = self._predictor.predict(*seen)
         report(_PREDICTED)
-        own = {crop.local(one) for one in together}
-        painted = self._finish(context, prediction, own, seed, report)
-        report(1)
-        return tuple(
-            Patch(one, np.ascontiguousarray(painted[crop.local(one).slices]))
-            for one in together
-        )
+        return self._finish(context, prediction, own, seed, report)
 
     def _finish(
         self,

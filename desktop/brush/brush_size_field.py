@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log2
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QSpinBox, QWidget
 
 from desktop.canvas.brush_tool import LARGEST, SMALLEST, larger, smaller
 from desktop.translation import keep_translated
@@ -64,6 +64,7 @@ class BrushSizeField(QWidget):
         self._number.setRange(SMALLEST, LARGEST)
         # A typed size holds when it is whole: 1 and 15 on the way to 150 are none.
         self._number.setKeyboardTracking(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(_GAP, 0, _GAP, 0)
         row.setSpacing(_GAP)

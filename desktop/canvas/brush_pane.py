@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,6 @@ from desktop.canvas.comparing_pane import ComparingPane
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from core.geometry import Point
     from core.strokes import Stroke
     from desktop.canvas.view_transform import ViewTransform
 
@@ -28,18 +27,20 @@ class BrushPane(ComparingPane):
     Signals:
         strokes_changed: What is painted and not filled is another now.
         strokes_settled: A stroke ended that waits for no others.
+        brushing_changed: Whether the brush is the tool now.
         released: The left button, whatever it did.
     """
 
     strokes_changed = Signal()
     strokes_settled = Signal()
+    brushing_changed = Signal(bool)
     released = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush = BrushTool(SMALLEST)
         self._is_brushing = False
-        self._brush_at: Point | None = None
+        self._pointer: QPointF | None = None
 
     @property
     def is_brushing(self) -> bool:
@@ -61,6 +62,7 @@ class BrushPane(ComparingPane):
         self._is_brushing = on
         if self._brush.release():
             self.strokes_settled.emit()
+        self.brushing_changed.emit(on)
         self.update()
 
     def set_brush_size(self, diameter: int) -> None:
@@ -97,8 +99,9 @@ class BrushPane(ComparingPane):
     def paint_on_top(self, painter: QPainter, transform: ViewTransform) -> None:
         """Paint the brush, where the pointer is."""
         super().paint_on_top(painter, transform)
-        if self._is_brushing and self._brush_at is not None:
-            paint_circle(painter, self._brush_at, self._brush.diameter, transform)
+        if self._is_brushing and self._pointer is not None:
+            at = self.to_photo(self._pointer)
+            paint_circle(painter, at, self._brush.diameter, transform)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke, if nothing else wants the press."""
@@ -119,7 +122,7 @@ class BrushPane(ComparingPane):
         super().mouseMoveEvent(event)
         if not self._is_brushing:
             return
-        self._brush_at = self.to_photo(event.position()) if self.has_photo else None
+        self._pointer = event.position()
         self.update()
         if self._brush.is_pressed and not self.is_panning:
             self._brush.move(self.to_photo(event.position()))
@@ -136,7 +139,7 @@ class BrushPane(ComparingPane):
     def leaveEvent(self, event: QEvent) -> None:
         """Show no brush where no pointer is."""
         super().leaveEvent(event)
-        self._brush_at = None
+        self._pointer = None
         self.update()
 
     def _tell_strokes(self) -> None:
