@@ -190,16 +190,16 @@ class SaveController(QObject):
         if saving.then is not None:
             saving.then()
 
-    def _mark_saved(self, saving: Saving) -> None:
-        self._document.set_target(saving.path)
-        if saving.path == self._protected:
-            self._protected = None
     def _tell_written(self, name: str) -> None:
         def words() -> str:
             return self.tr("{name} is written.").format(name=name)
 
         self.message_raised.emit(messages.Message(words))
 
+    def _mark_saved(self, saving: Saving) -> None:
+        self._document.set_target(saving.path)
+        if saving.path == self._protected:
+            self._protected = None
         if self._document.revision == saving.revision:
             self._document.undo_stack.setClean()
         else:
