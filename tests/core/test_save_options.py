@@ -103,3 +103,17 @@ def test_resolution_and_colours_stay_described(tmp_path: Path) -> None:
 def test_a_quality_out_of_range_is_refused(quality: int) -> None:
     with pytest.raises(ValueError, match=f"quality={quality}"):
         SaveOptions(quality=quality)
+
+
+@pytest.mark.parametrize("quality", [0, -1, 101])
+def test_a_quality_out_of_range_is_a_mistake_of_the_caller(quality: int) -> None:
+    with pytest.raises(ValueError, match=f"Received: quality={quality}"):
+        SaveOptions(quality=quality)
+
+
+@pytest.mark.parametrize("quality", [1, 100])
+def test_the_lowest_and_the_highest_quality_are_allowed(
+    jpeg: Photo, tmp_path: Path, quality: int
+) -> None:
+    save_photo(jpeg, (), tmp_path / "a.jpg", SaveOptions(quality=quality))
+    assert open_photo(tmp_path / "a.jpg").size == jpeg.size

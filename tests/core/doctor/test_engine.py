@@ -1,13 +1,14 @@
 """TensorFlow is asked in a process of its own, whatever becomes of it."""
 
 import os
+import signal
 import sys
 import time
 from threading import Event, Timer
 
 import pytest
 
-from core.doctor.engine import look_at_engine
+from core.doctor.engine import ask_tensorflow, look_at_engine
 from core.doctor.facts import Engine, Unanswered
 
 ENGINE = Engine(
@@ -32,6 +33,18 @@ def vanish() -> Engine:
     os._exit(9)
 
 
+def lack_instructions() -> Engine:
+    os.kill(os.getpid(), signal.SIGILL)
+    return ENGINE
+
+
+def talk() -> Engine:
+    for number in range(30):
+        sys.stderr.write(f"I0000 00:00:1 7 gpu.cc:1] GPU {number % 25} looks at you.\n")
+    sys.stderr.flush()
+    return ENGINE
+
+
 def fail() -> Engine:
     raise ImportError("no module named tensorflow")
 
@@ -54,6 +67,18 @@ def test_a_process_that_dies_is_told() -> None:
     assert found == Unanswered("its process ended with exit code 9")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="ends by a signal")
+def test_a_processor_that_is_too_old_is_told() -> None:
+    wanted = "the processor lacks instructions that TensorFlow needs (AVX)"
+    assert look_at_engine(Event(), look=lack_instructions) == Unanswered(wanted)
+
+
+def test_of_much_talk_each_line_is_told_once_and_twenty_at_most() -> None:
+    found = look_at_engine(Event(), look=talk)
+    assert isinstance(found, Engine)
+    assert found.log == tuple(f"GPU {number} looks at you." for number in range(20))
+
+
 def test_an_import_that_fails_is_told() -> None:
     found = look_at_engine(Event(), look=fail)
     assert found == Unanswered("ImportError: no module named tensorflow")
@@ -74,3 +99,21 @@ def test_the_real_one_works_here() -> None:
     assert found.tensorflow.count(".") == 2
     assert found.trouble == ""
     assert found.precision in {"float32", "mixed_bfloat16"}
+
+
+def test_a_device_is_tried_and_what_goes_wrong_there_is_told(monkeypatch) -> None:
+    from core.model import backend
+
+    monkeypatch.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
+    found = ask_tensorflow()
+    assert (found.device, found.trouble) == (backend.best_device().label, "")
+    assert found.precision == backend.best_precision(backend.best_device())
+    assert found.keras == backend.versions()["keras"]
+
+    import tensorflow as tf
+
+    def fail(*_args: object, **_options: object) -> None:
+        raise tf.errors.UnknownError(None, None, "No cuDNN here.\nCalled from: there")
+
+    monkeypatch.setattr(tf.nn, "conv2d", fail)
+    assert ask_tensorflow().trouble == "No cuDNN here."

@@ -13,11 +13,13 @@ from core.model.losses import Loss
 from core.model.spec import CLASSIC, RESIDUAL, ModelSpec
 from core.training.job import TrainingJob
 from core.training.loop.checkpoints import Position
+from core.training.loop.optimizers import build_optimizer
 from core.training.loop.plan import Plan
 from core.training.recipes import (
     BASE_RECIPE,
     CLASSIC_RECIPE,
     RECIPES,
+    Optimizer,
     fine_tuning_recipe,
     recipe_for,
 )
@@ -100,3 +102,30 @@ def test_progress_is_that_of_the_nearer_bound() -> None:
     assert plan(minutes=10).progress(epochs=100, seconds=60) == 0.1
     assert plan(epochs=10, minutes=10).progress(epochs=5, seconds=60) == 0.5
     assert plan(epochs=10).progress(epochs=11, seconds=0) == 1
+
+
+@pytest.mark.parametrize(
+    ("limits", "received"),
+    [
+        ({"epochs": 0}, "epochs=0"),
+        ({"epochs": -3}, "epochs=-3"),
+        ({"minutes": 0.0}, "minutes=0.0"),
+        ({"minutes": -1.5}, "minutes=-1.5"),
+    ],
+)
+def test_a_run_without_an_epoch_or_a_minute_is_a_mistake_of_the_caller(
+    limits: dict[str, float], received: str
+) -> None:
+    with pytest.raises(ValueError, match=f"Received: {received}"):
+        TrainingJob("mine", Split((), ()), tiny_recipe(), Path("run"), **limits)
+
+
+@pytest.mark.parametrize("clip", [0.0, 1.5])
+def test_each_optimizer_gets_the_rate_and_the_clip_of_its_recipe(clip: float) -> None:
+    for optimizer, decay in ((Optimizer.ADAM, None), (Optimizer.ADAMW, 0.01)):
+        recipe = tiny_recipe(optimizer=optimizer, learning_rate=2e-3, clip=clip)
+        built = build_optimizer(recipe)
+        assert type(built).__name__.lower() == optimizer.value
+        assert float(built.learning_rate) == pytest.approx(2e-3)
+        assert built.global_clipnorm == (clip or None)
+        assert built.weight_decay == decay
