@@ -1,6 +1,7 @@
 """How a run ended, seen from outside its process, and what is left of it then."""
 
 import logging
+import traceback
 from contextlib import suppress
 
 from core.errors import TrainingError
@@ -16,7 +17,7 @@ from core.training.events import (
 )
 from core.training.process.assignment import Assignment
 from core.training.process.run_folder import RunFolder
-from core.training.process.wire import Command
+from core.training.process.wire import Command, NotUnderstood
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +72,13 @@ def clear_up(assignment: Assignment, outcome: Outcome) -> None:
         sweep_halves(assignment.paths.models / assignment.options.name)
 
 
+def garbled(error: NotUnderstood, folder: RunFolder) -> RunFailed:
+    """The end of a run whose process tells what nobody understands."""
+    what = f"The training went wrong and was ended. {_advice(folder)}"
+    details = "".join(traceback.format_exception(error))
+    return RunFailed(RunFault.UNEXPECTED, what, details)
+
+
 def _silent_end(exit_code: int | None, folder: RunFolder) -> RunFailed:
     is_killed = exit_code is not None and exit_code < 0
     what = (
@@ -78,9 +86,11 @@ def _silent_end(exit_code: int | None, folder: RunFolder) -> RunFailed:
         if is_killed
         else "The training ended without a word."
     )
-    advice = (
-        "Its checkpoint is kept: resume it to go on."
-        if folder.has_checkpoint
-        else "Nothing of it was saved yet: start it again."
-    )
-    return RunFailed(RunFault.KILLED, f"{what} {advice}", f"Exit code {exit_code}.")
+    what = f"{what} {_advice(folder)}"
+    return RunFailed(RunFault.KILLED, what, f"Exit code {exit_code}.")
+
+
+def _advice(folder: RunFolder) -> str:
+    if folder.has_checkpoint:
+        return "Its checkpoint is kept: resume it to go on."
+    return "Nothing of it was saved yet: start it again."

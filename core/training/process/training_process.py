@@ -12,8 +12,8 @@ from core.training.events import EventSink, Outcome, RunFailed, RunFault
 from core.training.options import TrainingOptions
 from core.training.process.assignment import Assignment
 from core.training.process.child import Work, run_child, train
-from core.training.process.endings import clear_up, outcome_of
-from core.training.process.wire import Command
+from core.training.process.endings import clear_up, garbled, outcome_of
+from core.training.process.wire import Command, NotUnderstood, receive_event
 
 _CANCEL_PATIENCE = 1.5  # seconds
 _SUSPEND_PATIENCE = 20.0  # seconds: a step, and a checkpoint on a slow disk
@@ -205,9 +205,12 @@ class TrainingProcess:
         outcome: Outcome | None = None
         while True:
             try:
-                event = self._events.recv()
+                event = receive_event(self._events)
             except (EOFError, OSError):
                 return outcome
+            except NotUnderstood as error:
+                self._see_it_end(after=_FAREWELL_PATIENCE)
+                return outcome or garbled(error, self._assignment.folder)
             self._heard_at = time.monotonic()
             if not isinstance(event, Outcome):
                 self._sink(event)

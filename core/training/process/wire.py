@@ -1,6 +1,7 @@
 """What goes over the two pipes between a run's process and its parent."""
 
 import faulthandler
+import pickle
 import time
 from contextlib import suppress
 from enum import StrEnum
@@ -14,6 +15,7 @@ from core.training.events import Heartbeat, PreviewReady, StepEnded, TrainingEve
 _HEARTBEAT_EVERY = 1.0  # seconds
 _MOST_WAITING = 100  # events: ten seconds' worth
 _LAST_WORDS = 10.0  # seconds for a run whose parent is gone
+_LONGEST = 100_000_000  # bytes of an event; a preview takes a few millions
 
 
 class Command(StrEnum):
@@ -24,6 +26,28 @@ class Command(StrEnum):
     STOP = "stop"
     SUSPEND = "suspend"
     CANCEL = "cancel"
+
+
+class NotUnderstood(Exception):
+    """What came over a pipe is no event."""
+
+
+def receive_event(connection: Connection) -> TrainingEvent:
+    """Wait for the next event of a run.
+
+    Raises:
+        EOFError: There will be none.
+        OSError: As well; or it is far too long.
+        NotUnderstood: It is none.
+    """
+    data = connection.recv_bytes(_LONGEST)
+    try:
+        event = pickle.loads(data)  # noqa: S301 - our own process wrote it
+    except Exception as error:
+        raise NotUnderstood(f"{len(data)} bytes") from error
+    if not isinstance(event, TrainingEvent):
+        raise NotUnderstood(type(event).__name__)
+    return event
 
 
 class EventSender:
