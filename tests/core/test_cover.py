@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from core.cover import MIN_SIDE, squares_covering
+from core.cover import MIN_SIDE, sensible_sides, squares_covering
 from core.geometry import Box, Size
 from core.inpainting.crop import MIN_HOLE_SIDE
 
@@ -57,6 +57,59 @@ def test_the_same_mask_gives_the_same_squares_and_none_within_another(mask):
     for one in squares:
         others = [other for other in squares if other is not one]
         assert not any(one.intersection(other) == one for other in others)
+
+
+def bars(*bars: tuple[int, int, int, int]):
+    """A mask of 400 x 400 pixels with bars in it: left, top, right, bottom."""
+    mask = np.zeros((400, 400), np.bool_)
+    for bar in bars:
+        mask[Box(*bar).slices] = True
+    return mask
+
+
+def ring():
+    rows, columns = np.mgrid[:400, :400]
+    distance = np.hypot(rows - 200, columns - 200)
+    return (distance > 140) & (distance < 150)
+
+
+@pytest.mark.parametrize(
+    ("mask", "most", "share"),
+    [
+        (bars((40, 40, 48, 360), (40, 352, 360, 360)), 62, 1.96),
+        (bars((196, 40, 204, 360), (40, 196, 360, 204)), 62, 1.94),
+        (bars((40, 40, 48, 360), (40, 40, 360, 48), (40, 352, 360, 360)), 92, 2.42),
+        (bars((20, 20, 60, 60), (200, 300, 280, 380), (300, 100, 390, 110)), 9, 1.21),
+        (bars((10, 10, 390, 90)), 4, 1.26),
+        (line(Size(400, 400), (20, 380), (360, -360), 8), 100, 2.36),
+        (ring(), 270, 2.06),
+    ],
+    ids=["corner", "cross", "frame", "three places", "bar", "scratch", "ring"],
+)
+def test_few_squares_cover_a_shape_and_little_else(mask, most, share):
+    for shape in (mask, mask.T):
+        squares = squares_covering(shape, at_least=8, at_most=100)
+        assert len(squares) <= most
+        assert painted(squares, shape.shape).sum() <= share * shape.sum()
+
+
+def test_places_come_from_left_to_right_and_from_the_top_down():
+    beside = bars(*((left, 100, left + 20, 120) for left in range(20, 400, 90)))
+    for mask, start in ((beside, "left"), (beside.T, "top")):
+        squares = squares_covering(mask, at_least=8, at_most=100)
+        places = [getattr(square, start) for square in squares]
+        assert len(places) == 5
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "size", [Size(1, 1), Size(20, 30), Size(640, 480), Size(6000, 4000)]
+)
+def test_the_sensible_sides_can_be_filled_and_leave_context(size):
+    least, most = sensible_sides(size)
+    assert MIN_SIDE <= least <= most
+    assert most == max(least, size.short_side // 4)
+    assert least <= max(MIN_SIDE, size.short_side / 60)
 
 
 def test_nothing_masked_needs_no_square():
@@ -120,6 +173,7 @@ def test_specks_all_over_a_photo_get_a_square_each():
     assert len(squares) == mask.sum()
 
 
-def test_unordered_sides_are_refused():
-    with pytest.raises(ValueError, match="at_least=20, at_most=10"):
-        squares_covering(np.ones((50, 50), np.bool_), at_least=20, at_most=10)
+@pytest.mark.parametrize(("least", "most"), [(20, 10), (0, 10), (-1, 10)])
+def test_unordered_sides_are_refused(least, most):
+    with pytest.raises(ValueError, match=f"at_least={least}, at_most={most}"):
+        squares_covering(np.ones((50, 50), np.bool_), at_least=least, at_most=most)
