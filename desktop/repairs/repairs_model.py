@@ -157,7 +157,7 @@ class RepairsModel(QAbstractListModel):
         shown: object = None
         match role:
             case _Role.DisplayRole:
-                shown = f"{self._title_of(row)}\n{self._recipe_of(row)}"
+                shown = "\n".join((*self._titles_of(row), self._recipe_of(row)))
             case _Role.ToolTipRole | _Role.AccessibleTextRole:
                 shown = self._sentence_of(row)
             case _Role.CheckStateRole:
@@ -214,7 +214,7 @@ class RepairsModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def _sentence_of(self, row: Row) -> str:
-        text = f"{self._title_of(row)}, {self._recipe_of(row)}"
+        text = ", ".join((*self._titles_of(row), self._recipe_of(row)))
         confidence = self._confidence(row.repairs[0].patch)
         if row.group is not None or confidence is None:
             return text
@@ -226,17 +226,20 @@ class RepairsModel(QAbstractListModel):
         levels = [one.level for one in known if one is not None]
         return max(levels, key=list(Level).index) if len(levels) == len(known) else None
 
-    def _title_of(self, row: Row) -> str:
+    def _titles_of(self, row: Row) -> tuple[str, ...]:
         if row.group is None:
-            return self.tr("{side} px").format(side=row.repairs[0].box.width)
-        count = len(row.repairs)
-        match row.group.kind:
+            return (self.tr("{side} px").format(side=row.repairs[0].box.width),)
+        count = self.tr("{count} squares").format(count=len(row.repairs))
+        return self._name_of(row.group.kind), count
+
+    def _name_of(self, kind: GroupKind) -> str:
+        match kind:
             case GroupKind.BRUSH:
-                return self.tr("Brush · {count} squares").format(count=count)
+                return self.tr("Brush")
             case GroupKind.MASK:
-                return self.tr("Mask · {count} squares").format(count=count)
+                return self.tr("Mask")
             case GroupKind.DUST:
-                return self.tr("Dust · {count} squares").format(count=count)
+                return self.tr("Dust")
 
     def _recipe_of(self, row: Row) -> str:
         recipes = {self._recipe(repair) for repair in row.repairs}

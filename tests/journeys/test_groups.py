@@ -37,7 +37,7 @@ def rows(driver: Driver) -> RepairsModel:
 def titles(driver: Driver) -> list[str]:
     model = rows(driver)
     texts = [model.index(n).data() for n in range(model.rowCount())]
-    return [text.partition("\n")[0] for text in texts]
+    return [" · ".join(text.split("\n")[:-1]) for text in texts]
 
 
 def choose(driver: Driver, row: int) -> None:
