@@ -54,6 +54,11 @@ class DrawnMark:
     contrast: float
 
     @property
+    def is_seen(self) -> bool:
+        """Whether there is anything to see at all."""
+        return self.contrast >= _CLEAR
+
+    @property
     def is_plain(self) -> bool:
         """Whether people see it at once: clear, and where the photo is smooth."""
         return self.contrast >= _CLEAR and self.noise <= _SMOOTH

@@ -36,6 +36,10 @@ class ActionId(Enum):
     NEW_SQUARE = auto()
     FILL = auto()
     CANCEL_FILL = auto()
+    FIND_DUST = auto()
+    LAST_SQUARES = auto()
+    OPEN_MASK = auto()
+    SAVE_MASK = auto()
     TRY_AGAIN = auto()
     OTHER_FILLS = auto()
     DELETE_REPAIR = auto()
@@ -81,6 +85,7 @@ def action_specs() -> dict[ActionId, ActionSpec]:
         _file_specs()
         | _tool_specs()
         | _edit_specs()
+        | _finder_specs()
         | _view_specs()
         | _model_specs()
         | _help_specs()
@@ -163,6 +168,21 @@ def _edit_specs() -> dict[ActionId, ActionSpec]:
             is_checkable=True,
         ),
         ActionId.SETTINGS: ActionSpec(translate("actions", "S&ettings…"), "Ctrl+,"),
+    }
+
+
+def _finder_specs() -> dict[ActionId, ActionSpec]:
+    return {
+        ActionId.FIND_DUST: ActionSpec(
+            translate("actions", "Find &dust and scratches…"), "D"
+        ),
+        ActionId.LAST_SQUARES: ActionSpec(
+            translate("actions", "Same squares as &last time"), "R"
+        ),
+        ActionId.OPEN_MASK: ActionSpec(translate("actions", "Open a mas&k…")),
+        ActionId.SAVE_MASK: ActionSpec(
+            translate("actions", "Save the squares as a mas&k…")
+        ),
     }
 
 

@@ -79,6 +79,18 @@ class Asker(Protocol):
         """Where to save a list, as CSV or text by the path's suffix, or None."""
         ...
 
+    def mask_to_open(self, folder: Path) -> Path | None:
+        """Which picture marks the damage, or None.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def place_for_mask(self, suggestion: Path) -> Path | None:
+        """Where to save a mask, or None; a file there may be replaced."""
+        ...
+
     def photos_to_repair(self, folder: Path) -> tuple[Path, ...]:
         """Which photos to repair together; none when they changed their mind.
 

@@ -8,16 +8,20 @@ from desktop import wiring
 from desktop.brush.assembly import add_brush
 from desktop.canvas_controller import CanvasController
 from desktop.files.file_wiring import connect_clipboard
+from desktop.finder.assembly import add_finder
 from desktop.repairs.assembly import add_repairs
 from desktop.seeing import add_seeing
 
 if TYPE_CHECKING:
+    from desktop.asker import Asker
     from desktop.canvas.photo_view import PhotoView
     from desktop.main_window import MainWindow
     from desktop.workspace import Workspace
 
 
-def add_canvas(window: MainWindow, view: PhotoView, workspace: Workspace) -> None:
+def add_canvas(
+    window: MainWindow, view: PhotoView, workspace: Workspace, asker: Asker
+) -> None:
     """Join the view to the document, the fills and all that shows beside it."""
     canvas = CanvasController(
         view,
@@ -32,3 +36,4 @@ def add_canvas(window: MainWindow, view: PhotoView, workspace: Workspace) -> Non
     add_repairs(window, view, workspace)
     add_seeing(window, view, workspace)
     add_brush(window, view, workspace)
+    add_finder(window, view, workspace, asker)

@@ -81,7 +81,7 @@ def build_window(
         workspace, paths, asker, lambda: _wizard(make_wizard, window, workspace)
     )
     batches = make_batches(workspace, engine=engine, asker=asker, window=lambda: window)
-    window = _make_window(workspace, training, batches, open_library)
+    window = _make_window(workspace, training, batches, open_library, asker)
     wiring.connect_workspace(window, workspace, logs=paths.logs)
     wiring.connect_training(window, workspace, training)
     connect_batches(window, workspace, batches)
@@ -125,6 +125,7 @@ def _make_window(
     training: TrainingController,
     batches: BatchController,
     open_library: OpenLibrary,
+    asker: Asker,
 ) -> MainWindow:
     """The window with its photo view; it owns the workspace from now on."""
     guard = CloseGuard(
@@ -142,7 +143,7 @@ def _make_window(
         may_close=guard.may_close,
     )
     workspace.setParent(window)
-    add_canvas(window, view, workspace)
+    add_canvas(window, view, workspace, asker)
     return window
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _RECENT_LIMIT = 10
 _BEST_QUALITY = 100
 _UNDO_MEGABYTES = 256
+_MOST_DIGITS = 6
 _BRUSH_SIZE = 24
+_DUST_SENSITIVITY = 50
 
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -77,6 +79,17 @@ class Settings:
         self._store.setValue("brush_size", diameter)
 
     @property
+    def dust_sensitivity(self) -> int:
+        """Of the dust finder, 0..100."""
+        text = str(self._store.value("dust_sensitivity", ""))
+        is_valid = text.isdecimal() and len(text) <= _MOST_DIGITS
+        return min(int(text), 100) if is_valid else _DUST_SENSITIVITY
+
+    @dust_sensitivity.setter
+    def dust_sensitivity(self, sensitivity: int) -> None:
+        self._store.setValue("dust_sensitivity", sensitivity)
+
+    @property
     def device(self) -> DeviceChoice:
         """What models run on."""
         return self._choice("device", DeviceChoice.BEST)
@@ -116,7 +129,8 @@ class Settings:
     def undo_megabytes(self) -> int:
         """How much memory the undo history may take."""
         text = str(self._store.value("undo_megabytes", ""))
-        return int(text) if text.isdecimal() else _UNDO_MEGABYTES
+        is_number = text.isdecimal() and len(text) <= _MOST_DIGITS
+        return int(text) if is_number else _UNDO_MEGABYTES
 
     @undo_megabytes.setter
     def undo_megabytes(self, megabytes: int) -> None:

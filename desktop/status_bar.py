@@ -25,6 +25,7 @@ class Activity(Enum):
     MODEL = auto()
     FILE = auto()
     FILL = auto()
+    FINDER = auto()
 
 
 class StatusBar(QStatusBar):

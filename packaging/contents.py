@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 
 DATA = {
+    "resources/dust/*": "resources/dust",
     "resources/icons/*.svg": "resources/icons",
     "resources/models/classic/*": "resources/models/classic",
     "resources/models/landscape/*": "resources/models/landscape",

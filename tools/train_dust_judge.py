@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     traits = np.concatenate([part[0] for part in parts])
     is_dust = np.concatenate([part[1] for part in parts])
     print(f"{len(photos)} photos, {len(is_dust)} spots, {is_dust.sum()} of them dust")
-    options.out.write_text(json.dumps(_trained(traits, is_dust)), encoding="utf-8")
+    text = json.dumps(_trained(traits, is_dust))
+    options.out.write_text(f"{text}\n", encoding="utf-8")
 
 
 def _examples(job: tuple[Path, int]) -> Examples:
@@ -114,10 +115,15 @@ def _trained(traits: Figures, is_dust: NDArray[np.bool_]) -> dict[str, object]:
     layers = zip(network.coefs_, network.intercepts_, strict=True)
     return {
         "traits": list(NAMES),
-        "middle": scaler.mean_.round(5).tolist(),
-        "scale": scaler.scale_.round(5).tolist(),
-        "layers": [[w.round(4).tolist(), b.round(4).tolist()] for w, b in layers],
+        "middle": _rounded(scaler.mean_),
+        "scale": _rounded(scaler.scale_),
+        "layers": [[_rounded(weights), _rounded(biases)] for weights, biases in layers],
     }
+
+
+def _rounded(values: Figures) -> object:
+    """As lists of short numbers; single precision would not be short."""
+    return values.astype(np.float64).round(4).tolist()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from core.cover import squares_covering
+from core.cover import MIN_SIDE, squares_covering
 from core.geometry import Size
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ _EVIDENCE_AT_0, _EVIDENCE_AT_100 = 7.0, -3.0
 _LARGEST_SIDE = 256
 """Of the squares, so that long marks are filled piece by piece."""
 
-_ROOM = 12
+_LONG, _LEAST_IF_LONG = 100, 24
+"""A longer mark than the one has squares of at least the other, or too many."""
+
+_ROOM = 16
 """Around a mark for its squares, in pixels; they are larger than what they hide."""
 
 
@@ -55,10 +58,10 @@ class Mark:
         window = np.zeros((around.height, around.width), np.bool_)
         window[self.box.shifted(-around.left, -around.top).slices] = self.mask
         most = min(_LARGEST_SIDE, size.short_side)
-        return tuple(
-            square.shifted(around.left, around.top)
-            for square in squares_covering(window, at_most=most)
-        )
+        is_long = max(self.box.width, self.box.height) > _LONG
+        least = min(_LEAST_IF_LONG, most) if is_long else MIN_SIDE
+        squares = squares_covering(window, at_least=min(least, most), at_most=most)
+        return tuple(square.shifted(around.left, around.top) for square in squares)
 
 
 def least_evidence(sensitivity: float) -> float:

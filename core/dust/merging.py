@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 _SAME = 0.8
 """A coarse find is a finer one when that and its rim cover so much of it."""
 
-_MUCH_LESS = 3.0
-"""A find with so much less evidence adds nothing to one that it touches."""
+_LIKELY, _MUCH_LESS = 0.0, 3.0
+"""Evidence of the one, or not less by the other: enough to add to a mark."""
 
 
 def merged(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks that share pixels as one, the clearest first.
 
     A hair is found as a whole at one size and in pieces at another. The piece with
-    the most evidence decides; what speaks far less for dust is left out.
+    the most evidence decides; what hardly looks like dust is left out.
     """
     in_order = sorted(marks, key=lambda mark: (-mark.evidence, astuple(mark.box)))
     kept: list[Mark] = []
@@ -35,7 +35,7 @@ def merged(marks: Iterable[Mark]) -> tuple[Mark, ...]:
         if number is None:
             corners[len(kept)] = astuple(mark.box)
             kept.append(mark)
-        elif mark.evidence > kept[number].evidence - _MUCH_LESS:
+        elif mark.evidence > min(_LIKELY, kept[number].evidence - _MUCH_LESS):
             kept[number] = _joined(kept[number], mark)
             corners[number] = astuple(kept[number].box)
     return tuple(kept)

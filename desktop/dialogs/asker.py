@@ -38,13 +38,7 @@ class DialogAsker:
 
     def photo_to_open(self, folder: Path) -> Path | None:
         """Show the file dialog."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self.window,
-            translate("asker", "Open photo"),
-            str(folder),
-            ";;".join((photos_filter(), all_files())),
-        )
-        return Path(chosen) if chosen else None
+        return self._opened(translate("asker", "Open photo"), folder, photos_filter())
 
     def place_to_save(self, suggestion: Path) -> Path | None:
         """Show the file dialog; it asks before an existing file is replaced."""
@@ -119,6 +113,18 @@ class DialogAsker:
         dialog.setNameFilters([tables_filter(), translate("asker", "Text (*.txt)")])
         return place_from(dialog, suggestion)
 
+    def mask_to_open(self, folder: Path) -> Path | None:
+        """Show the file dialog."""
+        return self._opened(translate("asker", "Open a mask"), folder, photos_filter())
+
+    def place_for_mask(self, suggestion: Path) -> Path | None:
+        """Show the file dialog; it asks before an existing file is replaced."""
+        title = translate("asker", "Save the squares as a mask")
+        dialog = QFileDialog(self._owner(), title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PNG (*.png)")
+        return place_from(dialog, suggestion)
+
     def photos_to_repair(self, folder: Path) -> tuple[Path, ...]:
         """Show the file dialog."""
         chosen, _ = QFileDialog.getOpenFileNames(
@@ -131,13 +137,8 @@ class DialogAsker:
 
     def job_list(self, folder: Path) -> Path | None:
         """Show the file dialog."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._owner(),
-            translate("asker", "Choose a list of squares"),
-            str(folder),
-            ";;".join((tables_filter(), all_files())),
-        )
-        return Path(chosen) if chosen else None
+        title = translate("asker", "Choose a list of squares")
+        return self._opened(title, folder, tables_filter())
 
     def results_folder(self, folder: Path) -> Path | None:
         """Show the folder dialog."""
@@ -170,13 +171,8 @@ class DialogAsker:
 
     def model_to_import(self, folder: Path) -> Path | None:
         """Show the file dialog."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._owner(),
-            translate("asker", "Import model"),
-            str(folder),
-            ";;".join((models_filter(), all_files())),
-        )
-        return Path(chosen) if chosen else None
+        title = translate("asker", "Import model")
+        return self._opened(title, folder, models_filter())
 
     def place_for_model(self, suggestion: Path) -> Path | None:
         """Show the file dialog; it asks before an existing file is replaced."""
@@ -267,6 +263,13 @@ class DialogAsker:
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is discard
+
+    def _opened(self, title: str, folder: Path, files: str) -> Path | None:
+        """Which file was chosen, among those of a kind or all."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._owner(), title, str(folder), f"{files};;{all_files()}"
+        )
+        return Path(chosen) if chosen else None
 
     def _owner(self) -> QWidget | None:
         """The window that the person looks at, be it the wizard's."""

@@ -141,6 +141,8 @@ class ScriptedAsker:
         large_choices: Whether to open a very large photo.
         folders: Answers of the folder dialog.
         list_places: Where to save a list.
+        mask_files: Which mask to open.
+        mask_places: Where to save a mask.
         photo_choices: Which photos to repair together.
         job_lists: Which list to repair.
         result_folders: Where to write repaired photos.
@@ -163,6 +165,8 @@ class ScriptedAsker:
         self.large_choices: list[bool] = []
         self.folders: list[Path | None] = []
         self.list_places: list[Path | None] = []
+        self.mask_files: list[Path | None] = []
+        self.mask_places: list[Path | None] = []
         self.photo_choices: list[tuple[Path, ...]] = []
         self.job_lists: list[Path | None] = []
         self.result_folders: list[Path | None] = []
@@ -206,6 +210,16 @@ class ScriptedAsker:
         self.asked.append("place_for_list")
         self.suggestions.append(suggestion)
         return self.list_places.pop(0)
+
+    def mask_to_open(self, folder: Path) -> Path | None:
+        self.asked.append("mask_to_open")
+        self.suggestions.append(folder)
+        return self.mask_files.pop(0)
+
+    def place_for_mask(self, suggestion: Path) -> Path | None:
+        self.asked.append("place_for_mask")
+        self.suggestions.append(suggestion)
+        return self.mask_places.pop(0)
 
     def photos_to_repair(self, folder: Path) -> tuple[Path, ...]:
         self.asked.append("photos_to_repair")

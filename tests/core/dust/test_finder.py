@@ -7,6 +7,7 @@ from core.dust.finder import find_marks
 from core.dust.mark import USUAL_SENSITIVITY, Mark, least_evidence
 from core.errors import Cancelled
 from core.geometry import Box, Point, Size
+from core.mask_file import mask_of
 from tests.core.dust.scans import drawn_line, scan
 
 
@@ -46,7 +47,7 @@ def test_a_scratch_is_one_mark_under_a_chain_of_small_squares(level: int) -> Non
     assert (covered([mark], pixels.shape) & line).sum() > 0.9 * line.sum()
     squares = mark.squares(Size(480, 400))
     assert len(squares) > 5
-    assert sum(square.size.pixels for square in squares) < 0.25 * 320 * 130
+    assert mask_of(squares, Size(480, 400)).sum() < 0.25 * 320 * 130
 
 
 def test_marks_of_several_kinds_are_found_side_by_side() -> None:

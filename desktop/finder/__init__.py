@@ -1,0 +1,1 @@
+"""Squares from elsewhere: found dust, a mask, or the photo before."""

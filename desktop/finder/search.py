@@ -1,0 +1,68 @@
+"""What finds the places; runs in the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.finder.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from core.geometry import Box, Size
+    from core.photo.photo import Photo
+    from core.progress import Report
+
+_LARGEST_SIDE = 256
+
+
+def dust_places(photo: Photo, report: Report) -> tuple[Place, ...]:
+    """Dust and scratches of a photo, the clearest first.
+
+    Raises:
+        Cancelled: By the report.
+    """
+    from core.dust.finder import find_marks
+
+    size = photo.size
+    return tuple(
+        Place(mark.box, mark.squares(size), mark.evidence)
+        for mark in find_marks(photo.pixels, report)
+    )
+
+
+def least_of(sensitivity: int) -> float:
+    """From how much evidence on dust is shown, for a sensitivity of 0..100."""
+    from core.dust.mark import least_evidence
+
+    return least_evidence(sensitivity)
+
+
+def mask_places(path: Path, size: Size, report: Report) -> tuple[Place, ...]:
+    """The squares that cover what a mask marks, each a place of its own.
+
+    Raises:
+        PhotoError: The mask cannot be opened.
+        MaskError: It is none for this photo.
+    """
+    from core.cover import squares_covering
+    from core.mask_file import read_mask
+
+    mask = read_mask(path, size=size)
+    report(0.5)
+    most = min(_LARGEST_SIDE, size.short_side)
+    return tuple(Place(box, (box,)) for box in squares_covering(mask, at_most=most))
+
+
+def save_mask(boxes: Sequence[Box], size: Size, path: Path, report: Report) -> None:
+    """Write boxes as a mask.
+
+    Raises:
+        MaskNotSaved: It cannot be written there.
+    """
+    from core.mask_file import mask_of, write_mask
+
+    mask = mask_of(boxes, size)
+    report(0.5)
+    write_mask(mask, path)

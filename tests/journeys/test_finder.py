@@ -1,0 +1,253 @@
+"""Dust, masks and the squares of the photo before: shown first, then filled."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from core.geometry import Box, Point, Size
+from core.mask_file import mask_of, read_mask, write_mask
+from core.repair import GroupKind
+from desktop.actions import ActionId
+from desktop.asker import UnsavedChoice
+from desktop.finder.marks_overlay import MarksOverlay
+from desktop.finder.review_strip import ReviewStrip
+from tests.core.dust.scans import scan
+from tests.desktop.reading import clipped
+from tests.journeys.driver import Driver
+
+SPECKS = (Box.square(60, 50, 6), Box.square(200, 80, 8), Box.square(330, 40, 5))
+MARKED = (Box.square(40, 40, 12), Box.square(200, 150, 20))
+
+
+@pytest.fixture
+def dusty(tmp_path: Path) -> Path:
+    """A scan of 480 x 400 pixels with three specks of dust."""
+    pixels = scan()
+    for number, box in enumerate(SPECKS):
+        pixels[box.slices] = 250 if number % 2 else 12
+    path = tmp_path / "scan.png"
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def mask(tmp_path: Path) -> Path:
+    """Of the photo of 320 x 240 pixels."""
+    path = tmp_path / "marks.png"
+    write_mask(mask_of(MARKED, Size(320, 240)), path)
+    return path
+
+
+def strip_of(driver: Driver) -> ReviewStrip:
+    return driver.window.findChild(ReviewStrip)
+
+
+def find(driver: Driver) -> ReviewStrip:
+    driver.press(Qt.Key.Key_D)
+    strip = strip_of(driver)
+    driver.wait(strip.isVisible)
+    return strip
+
+
+def click(driver: Driver, point: Point) -> None:
+    """Where the mark lies on the photo; whatever is there gets the click."""
+    overlay = driver.window.findChild(MarksOverlay)
+    place = driver.view.to_view(point).toPoint()
+    target = overlay if overlay.isVisible() else driver.view
+    driver.qtbot.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+
+
+def hidden(driver: Driver, box: Box) -> bool:
+    """Whether some repair covers the box."""
+    return any(hole.intersection(box) == box for hole in driver.document.holes)
+
+
+def test_dust_is_found_looked_through_and_filled_as_one_step(
+    driver: Driver, dusty: Path
+) -> None:
+    driver.open(dusty)
+    before = driver.shown
+    strip = find(driver)
+    assert "3 to fill" in strip.title.text()
+    click(driver, Point(203, 83))
+    assert "2 to fill, 1 taken away" in strip.title.text()
+    driver.press(Qt.Key.Key_Return)
+    driver.wait(lambda: len(driver.document.repairs) == 2)
+    assert not strip.isVisible()
+    assert [hidden(driver, box) for box in SPECKS] == [True, False, True]
+    groups = {repair.group for repair in driver.document.repairs}
+    assert [group.kind for group in groups if group] == [GroupKind.DUST]
+    assert np.array_equal(driver.shown[SPECKS[1].slices], before[SPECKS[1].slices])
+    driver.trigger(ActionId.UNDO)
+    assert driver.document.repairs == ()
+
+
+def test_a_second_click_puts_a_mark_back(driver: Driver, dusty: Path) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    for words in ("2 to fill", "3 to fill"):
+        click(driver, Point(63, 53))
+        assert words in strip.title.text()
+
+
+def test_the_slider_shows_more_or_less_at_once_and_is_remembered(
+    driver: Driver, dusty: Path
+) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    strip.sensitivity.setValue(0)
+    assert "No dust" in strip.title.text() or "to fill" in strip.title.text()
+    few = len(driver.window.findChild(MarksOverlay).review.shown)
+    strip.sensitivity.setValue(100)
+    many = len(driver.window.findChild(MarksOverlay).review.shown)
+    assert few <= 3 <= many
+    assert driver.settings.dust_sensitivity == 100
+
+
+def test_esc_drops_the_marks_and_the_search(driver: Driver, dusty: Path) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    driver.press(Qt.Key.Key_Escape)
+    assert not strip.isVisible()
+    driver.press(Qt.Key.Key_D)
+    assert "Looking for dust" in driver.activity
+    driver.press(Qt.Key.Key_Escape)
+    assert "Looking for dust" not in driver.activity
+    driver.qtbot.wait(50)
+    assert not strip.isVisible()
+    assert driver.document.repairs == ()
+
+
+def test_a_photo_without_dust_says_so(
+    driver: Driver, tmp_path: Path, dusty: Path
+) -> None:
+    path = tmp_path / "flat.png"
+    Image.new("RGB", (200, 150), (120, 130, 140)).save(path)
+    driver.open(path)
+    driver.press(Qt.Key.Key_D)
+    driver.wait(lambda: "No dust and no scratches" in driver.message)
+    assert not strip_of(driver).isVisible()
+    driver.open(dusty)
+    find(driver)
+
+
+def test_marks_go_with_their_photo(driver: Driver, dusty: Path, photo: Path) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    driver.open(photo)
+    assert not strip.isVisible()
+
+
+def test_beside_the_marks_squares_are_drawn_as_always(
+    driver: Driver, dusty: Path
+) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    overlay = driver.window.findChild(MarksOverlay)
+    start, end = (
+        driver.view.to_view(Point(*place)).toPoint()
+        for place in ((120, 120), (160, 160))
+    )
+    driver.qtbot.mousePress(overlay, Qt.MouseButton.LeftButton, pos=start)
+    driver.qtbot.mouseMove(overlay, (start + end) / 2)
+    driver.qtbot.mouseMove(overlay, end)
+    driver.qtbot.mouseRelease(overlay, Qt.MouseButton.LeftButton, pos=end)
+    driver.wait(lambda: len(driver.document.repairs) == 1)
+    assert driver.document.repairs[0].box == Box.square(120, 120, 40)
+    assert "3 to fill" in strip.title.text()
+
+
+def test_keys_go_to_the_next_mark_and_take_it_away(driver: Driver, dusty: Path) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    driver.trigger(ActionId.ACTUAL_SIZE)
+    driver.press(Qt.Key.Key_F3)
+    driver.press(Qt.Key.Key_F3)
+    driver.press(Qt.Key.Key_Backspace)
+    assert "2 to fill, 1 taken away" in strip.title.text()
+    driver.press(Qt.Key.Key_Return)
+    driver.wait(lambda: len(driver.document.repairs) == 2)
+    assert not hidden(driver, SPECKS[0])
+
+
+def test_a_mask_is_shown_and_filled(driver: Driver, photo: Path, mask: Path) -> None:
+    driver.open(photo)
+    driver.asker.mask_files = [mask]
+    driver.trigger(ActionId.OPEN_MASK)
+    strip = strip_of(driver)
+    driver.wait(strip.isVisible)
+    assert "2 to fill" in strip.title.text()
+    assert not strip.sensitivity.isVisible()
+    driver.press(Qt.Key.Key_Return)
+    driver.wait(lambda: len(driver.document.repairs) == 2)
+    assert all(hidden(driver, box) for box in MARKED)
+    assert {r.group.kind for r in driver.document.repairs if r.group} == {
+        GroupKind.MASK
+    }
+
+
+def test_a_mask_of_another_size_is_told_and_nothing_changes(
+    driver: Driver, other_photo: Path, mask: Path
+) -> None:
+    driver.open(other_photo)
+    driver.asker.mask_files = [None, mask]
+    driver.trigger(ActionId.OPEN_MASK)
+    driver.trigger(ActionId.OPEN_MASK)
+    driver.wait(lambda: "320 x 240" in driver.message)
+    assert "300 x 200" in driver.message
+    assert not strip_of(driver).isVisible()
+
+
+def test_squares_are_saved_as_a_mask_and_opened_again(
+    driver: Driver, photo: Path, tmp_path: Path
+) -> None:
+    driver.open(photo)
+    assert not driver.window.action(ActionId.SAVE_MASK).isEnabled()
+    square = Box.square(100, 80, 40)
+    driver.fill(square)
+    target = tmp_path / "squares.png"
+    driver.asker.mask_places = [None, target]
+    driver.trigger(ActionId.SAVE_MASK)
+    driver.trigger(ActionId.SAVE_MASK)
+    driver.wait(lambda: "squares.png" in driver.message)
+    assert driver.asker.suggestions[-1].name == "ridge-mask.png"
+    hole = driver.document.holes[0]
+    assert np.array_equal(
+        read_mask(target, size=Size(320, 240)), mask_of([hole], Size(320, 240))
+    )
+
+
+def test_the_squares_of_the_photo_before_come_with_one_key(
+    driver: Driver, photo: Path, other_photo: Path
+) -> None:
+    driver.open(photo)
+    assert not driver.window.action(ActionId.LAST_SQUARES).isEnabled()
+    driver.fill(Box.square(100, 80, 40))
+    (hole,) = driver.document.holes
+    driver.asker.unsaved_choices = [UnsavedChoice.DISCARD]
+    driver.open(other_photo)
+    driver.press(Qt.Key.Key_R)
+    strip = strip_of(driver)
+    assert "1 to fill" in strip.title.text()
+    driver.press(Qt.Key.Key_Return)
+    driver.wait(lambda: len(driver.document.repairs) == 1)
+    (again,) = driver.document.repairs
+    assert again.group is None
+    assert again.box.fits(Size(300, 200))
+    assert abs(again.box.left / 300 - hole.left / 320) < 0.02
+
+
+@pytest.mark.parametrize("width", [480, 640, 1100])
+def test_the_strip_fits_into_windows_of_all_sizes(
+    driver: Driver, dusty: Path, width: int
+) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    driver.window.resize(width, 520)
+    driver.wait(lambda: driver.view.rect().contains(strip.geometry()))
+    assert strip.rect().contains(strip.fill.geometry())
+    assert strip.title.text() not in clipped(driver.window)
+    assert strip.hint.text() not in clipped(driver.window)
