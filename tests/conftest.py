@@ -17,7 +17,7 @@ settings.register_profile("mendscape", deadline=None)
 settings.load_profile("mendscape")
 
 _GUARD = pytest.StashKey[NetworkGuard]()
-_WORKER_BYTES = 2_500_000_000
+_WORKER_BYTES = 2_000_000_000
 """TensorFlow, Qt and the photos of a worker, and a process of training beside it."""
 
 
