@@ -9,7 +9,7 @@ from PIL import ExifTags, Image, ImageOps
 
 from core.arrays import Mask, Pixels
 from core.dataset.holes import mask_of, random_square, random_squares
-from core.photo.picture import picture_in
+from core.photo.any_picture import picture_in
 
 PhotoFile = Path | IO[bytes]
 """A photo on disk, or the bytes of one, open to be read."""

@@ -14,7 +14,8 @@ from PIL import ExifTags, Image, ImageOps
 from core.dataset.scan_report import MOST_PIXELS, SHORTEST_SIDE, Fault
 from core.disk import open_file
 from core.geometry import Size
-from core.photo.picture import UNDECODED, open_picture
+from core.photo.any_picture import found_in
+from core.photo.picture import UNDECODED
 
 THUMBNAIL_SIDE = 32
 """Of the small picture that photos are compared by, in pixels."""
@@ -83,14 +84,19 @@ class Inspector:
     def _inspected(self, data: bytes) -> Finding:
         is_long = len(data) > _LONG
         source = _Source(data, self._check) if is_long else io.BytesIO(data)
-        with open_picture(source) as image:
-            size = Size(*image.size)
-            fault = _fault_of(size, image.mode)
+        with found_in(source) as found:
+            size = found.size
+            fault = _fault_of(size)
             if fault:
                 return fault
             start = source.tell()
             is_large = size.pixels > _LARGE or len(data) > _LARGE
-            with self._one_large if is_large else nullcontext():
+            with (
+                self._one_large if is_large else nullcontext(),
+                found.image() as image,
+            ):
+                if image.mode in _DEEP_MODES:
+                    return Fault.UNREADABLE
                 small = _thumbnail(image)
         if image.format == "JPEG" and data.rfind(_END_OF_JPEG, start) < 0:
             # Pillow takes a tail of zeros, as failed copies have it, for a picture.
@@ -110,13 +116,13 @@ class _Source(io.BytesIO):
         return super().read(size)
 
 
-def _fault_of(size: Size, mode: str) -> Fault | None:
+def _fault_of(size: Size) -> Fault | None:
     """What is wrong by the head of the file alone."""
     if size.short_side < SHORTEST_SIDE:
         return Fault.TOO_SMALL
     if size.pixels > MOST_PIXELS:
         return Fault.TOO_LARGE
-    return Fault.UNREADABLE if mode in _DEEP_MODES else None
+    return None
 
 
 def _thumbnail(image: Image.Image) -> Image.Image:

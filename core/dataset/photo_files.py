@@ -8,10 +8,12 @@ from pathlib import Path
 
 from core.errors import FolderUnreadable
 from core.files import reason_of
-from core.photo.formats import PHOTO_FORMATS
+from core.photo.formats import OPENED_ONLY, PHOTO_FORMATS
 
 PHOTO_SUFFIXES = frozenset(
-    suffix for photo_format in PHOTO_FORMATS for suffix in photo_format.suffixes
+    suffix
+    for photo_format in (*PHOTO_FORMATS, *OPENED_ONLY)
+    for suffix in photo_format.suffixes
 )
 
 # Thumbnails of network drives, waste baskets, shadows of zip files.

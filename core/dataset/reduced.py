@@ -8,7 +8,7 @@ from threading import Lock
 from PIL import ExifTags, Image
 
 from core.dataset.examples import PhotoFile
-from core.photo.picture import picture_in
+from core.photo.any_picture import picture_in
 
 _MOST_BYTES = 384_000_000
 _WORTH = 1.5  # times as large as needed; below, the file itself is as quick

@@ -18,7 +18,7 @@ from core.geometry import Size
 
 T = TypeVar("T")
 
-_VERSION = 2  # of what is kept; another one is thrown away
+_VERSION = 3  # of what is kept; another one is thrown away
 _MOST_FILES = 100_000  # about 130 MB; those that were not used longest go first
 _PATIENCE_S = 0.2  # while another scan writes
 _AT_ONCE = 256  # findings between two writes to the disk

@@ -6,14 +6,11 @@ names a file here gets it decoded as one of ours, or not at all.
 
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from pathlib import Path
-from typing import IO, BinaryIO, cast
+from collections.abc import Sequence
+from typing import BinaryIO
 
 from PIL import Image
 
-from core.disk import open_file
 from core.photo.bounds.chunks import check_png, check_webp
 from core.photo.bounds.jpeg import check_jpeg
 from core.photo.formats import PHOTO_FORMATS, PhotoFormat
@@ -58,22 +55,3 @@ def open_picture(
         check_webp(file)
     file.seek(0)
     return Image.open(file, formats=[each.name for each in formats])
-
-
-@contextmanager
-def picture_in(source: Path | IO[bytes]) -> Iterator[Image.Image]:
-    """A picture in a file, not yet decoded, for as long as the block runs.
-
-    Args:
-        source: A path, or a file that is open and stays so.
-
-    Raises:
-        OSError: The system refuses, or as `open_picture`.
-        ValueError: It has more pixels than the limit.
-    """
-    opened = open_file(source) if isinstance(source, Path) else nullcontext(source)
-    with opened as file, open_picture(cast("BinaryIO", file)) as image:
-        if image.width * image.height > PIXEL_LIMIT:
-            msg = f"The picture has too many pixels. Received: {image.size}."
-            raise ValueError(msg)
-        yield image

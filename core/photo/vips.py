@@ -3,6 +3,7 @@
 Pictures stream through it, so that no copy of the samples is made on the way.
 """
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -151,7 +152,11 @@ def _read(load: Callable[[Any], Any]) -> Samples16:
 def _source(vips: Any, file: BinaryIO) -> Any:  # noqa: ANN401 - untyped
     """The file that is open; a path may lead elsewhere by now, or be no text."""
     file.seek(0)
-    return vips.Source.new_from_descriptor(file.fileno())
+    try:
+        return vips.Source.new_from_descriptor(file.fileno())
+    except io.UnsupportedOperation:  # a file in memory
+        file.seek(0)
+        return vips.Source.new_from_memory(file.read())
 
 
 def _image(vips: Any, raster: Raster, parts: Parts) -> Any:  # noqa: ANN401 - untyped

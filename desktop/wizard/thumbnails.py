@@ -115,7 +115,8 @@ def read_thumbnail(path: Path, size: tuple[int, int]) -> QImage:
     """
     from PIL import ImageOps
 
-    from core.photo.picture import UNDECODED, picture_in
+    from core.photo.any_picture import picture_in
+    from core.photo.picture import UNDECODED
 
     try:
         with picture_in(path) as image:

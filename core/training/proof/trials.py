@@ -14,8 +14,8 @@ from core.arrays import Pixels
 from core.dataset.pipeline import UNREADABLE
 from core.geometry import Box
 from core.inpainting.crop import MIN_HOLE_SIDE
+from core.photo.any_picture import picture_in
 from core.photo.photo import Photo
-from core.photo.picture import picture_in
 
 _PATIENCE = 0.1  # seconds between two looks whether the run was ended
 _REDUCING_GAP = 2.0

@@ -15,6 +15,9 @@ from core.dataset.inspection import Inspector, Sight
 from core.dataset.scan_report import Fault
 from core.errors import Cancelled
 from core.geometry import Size
+from core.photo.photo_io import open_photo
+from tests import heic
+from tests.deep import write_deep
 from tests.factories import (
     MODES_OF,
     STORED_FROM_UPRIGHT,
@@ -101,10 +104,63 @@ def test_what_is_no_photo_is_not_readable(tmp_path: Path, data: bytes) -> None:
     assert finding(tmp_path / "a.jpg", data) == Fault.UNREADABLE
 
 
-def test_sixteen_bits_a_pixel_are_not_readable(tmp_path: Path) -> None:
-    deep = scenery(WIDTH, HEIGHT)[..., 0].astype(np.uint16) * 200
-    Image.fromarray(deep).save(tmp_path / "a.png")
-    assert Inspector().inspect(tmp_path / "a.png") == Fault.UNREADABLE
+@pytest.mark.parametrize("name", ["a.png", "a.tif"])
+@pytest.mark.parametrize("channels", [1, 3, 4])
+def test_sixteen_bits_a_channel_look_like_eight(
+    tmp_path: Path, name: str, channels: int
+) -> None:
+    levels = scenery(WIDTH, HEIGHT)
+    if channels == 1:
+        levels = levels[..., :1]
+    elif channels == 4:
+        levels = np.dstack([levels, np.full_like(levels[..., 0], 255)])
+    write_deep(tmp_path / name, levels.astype(np.uint16) * 257)
+    Image.fromarray(levels.squeeze()).save(tmp_path / f"plain-{name}")
+    deep, plain = (
+        Inspector().inspect(tmp_path / each) for each in (name, f"plain-{name}")
+    )
+    assert isinstance(deep, Sight)
+    assert (deep.size, deep.thumbnail) == (plain.size, plain.thumbnail)
+
+
+def test_sixteen_bits_are_learned_from_like_eight(tmp_path: Path) -> None:
+    levels = scenery(WIDTH, HEIGHT)
+    write_deep(tmp_path / "deep.tif", levels.astype(np.uint16) * 257)
+    Image.fromarray(levels).save(tmp_path / "plain.tif")
+    maker = RandomCrop(32, smallest=6, largest=12)
+    deep, plain = (
+        maker.make(tmp_path / name, np.random.default_rng(3)).pixels
+        for name in ("deep.tif", "plain.tif")
+    )
+    assert np.array_equal(deep, plain)
+
+
+def test_a_heic_is_learned_from_upright(tmp_path: Path) -> None:
+    path = tmp_path / "a.heic"
+    path.write_bytes(heic.TURNED)
+    example = WholePicture(64, hole_side=8).make(path, np.random.default_rng(3))
+    upright = open_photo(path).pixels
+    expected = Image.fromarray(upright).resize((64, 64))
+    assert np.abs(example.pixels.astype(int) - np.asarray(expected)).max() <= 1
+
+
+def test_numbers_with_a_point_are_not_readable(tmp_path: Path) -> None:
+    grey = scenery(WIDTH, HEIGHT)[..., 0].astype(np.float32)
+    Image.fromarray(grey).save(tmp_path / "a.tif")
+    assert Inspector().inspect(tmp_path / "a.tif") == Fault.UNREADABLE
+
+
+@pytest.mark.parametrize("name", ["a.heic", "a.jpg"])
+def test_a_heic_is_looked_at(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(heic.TURNED)
+    assert Inspector().inspect(tmp_path / name) == Fault.TOO_SMALL
+
+
+def test_an_avif_is_looked_at(tmp_path: Path) -> None:
+    Image.fromarray(scenery(WIDTH, HEIGHT)).save(tmp_path / "a.avif")
+    found = Inspector().inspect(tmp_path / "a.avif")
+    assert isinstance(found, Sight)
+    assert found.size == Size(WIDTH, HEIGHT)
 
 
 def test_a_bomb_is_too_large_and_never_decoded(tmp_path: Path) -> None:

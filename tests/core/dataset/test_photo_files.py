@@ -94,3 +94,10 @@ def test_the_folder_itself_must_be_readable(
     touch(tmp_path / "file.jpg")
     with pytest.raises(FolderUnreadable, match=reason):
         found(tmp_path / name)
+
+
+def test_photos_that_are_only_opened_are_found(tmp_path: Path) -> None:
+    for name in ("a.heic", "b.HEIF", "c.avif", "d.gif"):
+        (tmp_path / name).write_bytes(b"x")
+    names = sorted(file.path.name for file in photo_files(tmp_path))
+    assert names == ["a.heic", "b.HEIF", "c.avif"]

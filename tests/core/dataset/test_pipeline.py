@@ -11,7 +11,7 @@ from core.dataset.examples import CropInUse, Example, PhotoFile, RandomCrop
 from core.dataset.held_out import HeldOutCrops
 from core.dataset.pipeline import Pipeline
 from core.model.spec import CLASSIC
-from core.photo import picture
+from core.photo import any_picture
 from tests.core.dataset.test_dataset import save
 from tests.factories import landscape
 from tests.tiny import TINY_SPEC, photo_files
@@ -93,7 +93,7 @@ def test_an_unreadable_photo_is_left_out_of_its_batch(photos) -> None:
 
 
 def test_a_picture_that_pillow_refuses_is_left_out(photos, monkeypatch) -> None:
-    monkeypatch.setattr(picture, "PIXEL_LIMIT", 100)
+    monkeypatch.setattr(any_picture, "PIXEL_LIMIT", 100)
     maker = RandomCrop(32, smallest=6, largest=12)
     assert numbers_in(pipeline(photos, maker=maker).epoch(0)) == []
 
