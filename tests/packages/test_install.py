@@ -64,6 +64,7 @@ def argument(line: str) -> str:
     while quoted:
         at = 1 if quoted[0] == "\\" else 0
         text, quoted = text + quoted[at], quoted[at + 1 :]
+    assert "%" not in text.replace("%%", "")
     return text.replace("%%", "%")
 
 
