@@ -30,7 +30,7 @@ from core.split import is_validation_name
 from tools.landscape.render import landscape
 
 _SENSITIVITIES = (20, 35, 50, 65, 80)
-_MARKS_A_MEGAPIXEL = 4
+_MARKS_A_MEGAPIXEL = 8
 _RENDERED = tuple(range(20, 24))
 _FOUND = 0.5
 """A mark is found when so much of it is covered."""

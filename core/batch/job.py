@@ -27,12 +27,20 @@ class BatchJob:
         squares: To fill.
         rows: Numbers of the rows of a list that ask for it, one for each square;
             empty when no list does.
+        sensitivity: Of the dust finder, 0..100, whose finds are filled as well; None
+            when it is not asked.
     """
 
     photo: Path
     output: Path
     squares: Squares
     rows: tuple[int, ...] = ()
+    sensitivity: int | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much there is to do, in squares; what dust there is shows only later."""
+        return len(self.squares.boxes) or 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

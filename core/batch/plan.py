@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def planned_jobs(
-    photos: Sequence[Path], squares: Squares, *, folder: Path, suffix: str
+    photos: Sequence[Path],
+    squares: Squares,
+    *,
+    folder: Path,
+    suffix: str,
+    sensitivity: int | None = None,
 ) -> tuple[BatchJob, ...]:
     """One job for each photo, in the same order.
 
@@ -29,6 +34,7 @@ def planned_jobs(
         squares: To fill in each.
         folder: To write into; need not be there yet.
         suffix: Added to the names before their ending; may be empty.
+        sensitivity: Of the dust finder, 0..100; None leaves dust alone.
     """
     taken = _Taken()
     for photo in photos:
@@ -37,7 +43,7 @@ def planned_jobs(
     for photo in photos:
         output = _free(folder / f"{photo.stem}{suffix}{_ending(photo)}", taken)
         taken.add(output)
-        jobs.append(BatchJob(photo, output, squares))
+        jobs.append(BatchJob(photo, output, squares, sensitivity=sensitivity))
     return tuple(jobs)
 
 

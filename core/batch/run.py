@@ -16,7 +16,7 @@ from core.batch.events import (
 from core.batch.job import JobResult, JobState, Problem
 from core.batch.repairer import Repairer
 from core.batch.targets import check_target
-from core.errors import OutputUnsuitable, PhotoError, SelectionError
+from core.errors import MaskError, OutputUnsuitable, PhotoError, SelectionError
 from core.inpainting.crop import check_hole
 from core.photo.photo_io import open_photo
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.batch.job import BatchJob
     from core.geometry import Box, Size
     from core.inpainting.engine import FillEngine
+    from core.photo.photo import Photo
     from core.progress import Report
 
     Tell = Callable[[BatchEvent], None]
@@ -101,11 +102,27 @@ def _done(job: BatchJob, repairer: Repairer, report: Report) -> JobResult:
         problems = _wrong_holes(job, holes, photo.size)
         if problems:
             return JobResult(JobState.FAILED, problems)
-        notes = repairer.repair(photo, holes, job.output, report)
-    except (PhotoError, OutputUnsuitable) as error:
+        holes += _dusty_places(job, photo)
+        part = job.weight / max(1, len(holes))
+        notes = repairer.repair(
+            photo, holes, job.output, lambda squares: report(part * squares)
+        )
+    except (PhotoError, MaskError, OutputUnsuitable) as error:
         problems = tuple(Problem(error, row) for row in job.rows or (None,))
         return JobResult(JobState.FAILED, problems)
     return JobResult(JobState.DONE, notes=notes)
+
+
+def _dusty_places(job: BatchJob, photo: Photo) -> tuple[Box, ...]:
+    """The squares over the dust of a photo, when it is to be looked for."""
+    if job.sensitivity is None:
+        return ()
+    from core.dust.finder import find_marks
+    from core.dust.mark import least_evidence
+
+    least = least_evidence(job.sensitivity)
+    marks = (m for m in find_marks(photo.pixels) if m.evidence >= least)
+    return tuple(square for mark in marks for square in mark.squares(photo.size))
 
 
 def _wrong_holes(

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from math import ceil, floor
+from pathlib import Path
 
+from core.errors import MaskSizeDiffers
 from core.geometry import Box, Size
 
 
@@ -14,10 +16,12 @@ class Squares:
         boxes: In photo pixels.
         of: The size of the photo that they were drawn on, when they are meant as
             parts of it; None when they are meant as pixels of whichever photo.
+        mask: The file that marks them, which is only for photos of its own size.
     """
 
     boxes: tuple[Box, ...]
     of: Size | None = None
+    mask: Path | None = None
 
     def on(self, size: Size) -> tuple[Box, ...]:
         """Where they lie in a photo, in its pixels and in the order of `boxes`.
@@ -28,9 +32,14 @@ class Squares:
 
         Args:
             size: Of the photo.
+
+        Raises:
+            MaskSizeDiffers: They come from a mask of another size.
         """
         if self.of is None or self.of == size:
             return self.boxes
+        if self.mask is not None:
+            raise MaskSizeDiffers(self.mask, self.of, size)
         return tuple(_scaled(box, self.of, size) for box in self.boxes)
 
 

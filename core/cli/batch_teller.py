@@ -73,4 +73,4 @@ class BatchTeller:
         for note, text in _NOTES.items():
             if note in result.notes:
                 complain(f"Note on {job.output.name}: {text}")
-        self._bar.finish(len(job.squares.boxes))
+        self._bar.finish(job.weight)

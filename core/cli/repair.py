@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.batch.control import BatchControl
-from core.batch.job import BatchJob
 from core.batch.job_list import read_job_list
 from core.batch.run import BatchOptions, run_batch
-from core.batch.squares import Squares
-from core.batch.targets import check_target
 from core.cli.batch_teller import BatchTeller
 from core.cli.engine import library_engine
+from core.cli.photo_jobs import photo_jobs
 from core.cli.sleep_argument import add_sleep_argument, wakefulness_of
 from core.cli.terminal import SquaresBar, UsageError, complain
-from core.errors import JobListUnusable, OutputUnsuitable
+from core.dust.mark import USUAL_SENSITIVITY
+from core.errors import JobListUnusable
 from core.geometry import Box
 from core.paths import AppPaths
+from core.quiet import quiet_libraries
 from core.tidying import tidy
 from core.unfinished import UnfinishedWrites
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Callable, Sequence
 
-    from core.batch.job import Problem
+    from core.batch.job import BatchJob, Problem
 
 _SQUARE = re.compile(r"(-?[0-9]{1,9}),(-?[0-9]{1,9}),([0-9]{1,9})")
 
@@ -37,15 +37,16 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "repair",
         help="fill squares of a photo, or of all photos of a list",
-        usage="mendscape repair PHOTO --square X,Y,SIDE [--square ...] -o OUT "
-        "[options]\n       mendscape repair --list JOBS.csv [options]",
-        description="Fill squares of a photo, or of all photos of a list.",
+        usage="mendscape repair PHOTO [PHOTO ...] [--square X,Y,SIDE ...] "
+        "[--mask FILE] [--find-dust]\n                        -o OUT [options]"
+        "\n       mendscape repair --list JOBS.csv [options]",
+        description="Fill squares of photos, or of all photos of a list.",
         epilog="Squares are whole pixels of the upright photo, counted from its upper "
         "left corner. A list is a UTF-8 file that begins with the line "
         "photo,x,y,side,output; its paths start from its own folder.",
     )
     parser.add_argument(
-        "photo", metavar="PHOTO", type=Path, nargs="?", help="never changed"
+        "photos", metavar="PHOTO", type=Path, nargs="*", help="never changed"
     )
     parser.add_argument(
         "--square",
@@ -56,7 +57,30 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
         help="a damaged square; can be given several times",
     )
     parser.add_argument(
-        "-o", "--output", metavar="OUT", type=Path, help="replaced if it exists"
+        "--mask",
+        metavar="FILE",
+        type=Path,
+        help="a picture of the photo's size with the damage white on black",
+    )
+    parser.add_argument(
+        "--find-dust",
+        action="store_true",
+        help="look for dust and scratches, and fill what is found",
+    )
+    parser.add_argument(
+        "--sensitivity",
+        metavar="N",
+        type=_percent,
+        default=USUAL_SENSITIVITY,
+        help="of --find-dust, 0 to 100; more finds more, and more that is no damage "
+        f"(default: {USUAL_SENSITIVITY})",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        help="replaced if it exists; for several photos a folder",
     )
     parser.add_argument(
         "--list",
@@ -103,31 +127,36 @@ def run(args: Namespace) -> int:
         UsageError: The arguments do not go together, or the list cannot be used.
         RepairError: The one picture, or any picture, could not be made.
     """
-    if args.job_list:
-        return _run_list(args)
-    return _run_single(args)
+    with quiet_libraries():
+        return _run_list(args) if args.job_list else _run_photos(args)
 
 
-def _run_single(args: Namespace) -> int:
-    if not (args.photo and args.squares and args.output):
+def _run_photos(args: Namespace) -> int:
+    has_places = args.squares or args.mask or args.find_dust
+    if not (args.photos and has_places and args.output):
         raise UsageError(
-            "Name a photo, at least one --square X,Y,SIDE and -o OUT, "
-            "or a --list of them."
+            "Name a photo, at least one --square X,Y,SIDE, a --mask FILE or "
+            "--find-dust, and -o OUT, or a --list of them."
         )
-    try:
-        check_target(photo=args.photo, output=args.output)
-    except OutputUnsuitable as error:
-        raise UsageError(str(error)) from error
+    jobs = photo_jobs(args)
     problems: list[Problem] = []
-    job = BatchJob(args.photo, args.output, Squares(tuple(args.squares)))
-    _run_jobs([job], args, on_problem=problems.append)
-    if problems:
-        raise problems[0].error
-    return 0
+    if len(jobs) == 1:
+        _run_jobs(jobs, args, on_problem=problems.append)
+        if problems:
+            raise problems[0].error
+        return 0
+
+    def note(problem: Problem) -> None:
+        problems.append(problem)
+        complain(str(problem.error))
+
+    _run_jobs(jobs, args, on_problem=note)
+    return 1 if problems else 0
 
 
 def _run_list(args: Namespace) -> int:
-    if args.photo or args.squares or args.output:
+    has_places = args.squares or args.mask or args.find_dust
+    if args.photos or has_places or args.output:
         raise UsageError("A --list names its own photos, squares and outputs.")
     try:
         jobs = read_job_list(args.job_list)
@@ -160,7 +189,7 @@ def _run_jobs(
     options = BatchOptions(args.model, args.seed)
     # Nobody waits long for one photo.
     control = BatchControl(wakefulness_of(args).lock() if len(jobs) > 1 else None)
-    with SquaresBar(sum(len(job.squares.boxes) for job in jobs)) as bar:
+    with SquaresBar(sum(job.weight for job in jobs)) as bar:
         teller = BatchTeller(jobs, bar, on_problem=on_problem)
         with UnfinishedWrites(paths.unfinished).noting(*folders):
             run_batch(jobs, engine, options, tell=teller.tell, control=control)
@@ -173,3 +202,10 @@ def _square(text: str) -> Box:
         raise ArgumentTypeError(message)
     x, y, side = map(int, match.groups())
     return Box.square(x, y, side)
+
+
+def _percent(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= 100):  # noqa: PLR2004 - percent
+        message = f"{text!r} is no whole number from 0 to 100"
+        raise ArgumentTypeError(message)
+    return int(text)
