@@ -136,7 +136,6 @@ def test_a_run_is_suspended_when_its_program_is_killed(tmp_path, end: int) -> No
 
 
 @needs_proc
-@pytest.mark.slow
 def test_a_process_that_cannot_be_suspended_does_not_outlive_its_program(
     tmp_path,
 ) -> None:
