@@ -16,7 +16,7 @@ from core.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CELL = 256
+_CELL = 512
 """Holes that are filled together lie in a cell of a grid so many pixels wide."""
 
 _LARGE_CELL = 4

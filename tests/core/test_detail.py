@@ -6,6 +6,7 @@ import pytest
 from core.arrays import Mask, Pixels
 from core.errors import Cancelled
 from core.geometry import Box
+from core.inpainting.detail import step
 from core.inpainting.detail.step import add_detail
 from core.progress import silent
 
@@ -179,3 +180,24 @@ def test_a_calm_place_beside_a_rough_one_stays_calm() -> None:
     painted = add_detail(picture, mask, guide)
     assert np.abs(painted[hole.slices].astype(int) - picture[hole.slices]).max() < 10
     assert 0.75 < roughness(painted, hole) / roughness(picture, hole) < 1.25
+
+
+@pytest.mark.parametrize("count", [1, 9])
+def test_a_long_chain_is_not_worked_on_as_coarsely_as_a_large_square(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine squares of 50 px hold as much as one of 150 px, which takes a third."""
+    picture = striped_rock(height=520, width=520)
+    mask = np.zeros(picture.shape[:2], np.bool_)
+    for number in range(count):
+        mask[Box.square(20 + 48 * number, 20 + 48 * number, 50).slices] = True
+    factors: set[int] = set()
+    reduce = step.reduced
+
+    def look(pixels: Pixels, factor: int) -> Pixels:
+        factors.add(factor)
+        return reduce(pixels, factor)
+
+    monkeypatch.setattr(step, "reduced", look)
+    add_detail(picture, mask, smooth_guide(picture, mask), seed=1)
+    assert factors == {1}

@@ -83,7 +83,7 @@ def _texture(
     crop: Pixels, mask: Mask, guided: Pixels, seed: int, report: Report
 ) -> Pixels | None:
     """The unknown pixels row by row, (N, 3); None without enough to take from."""
-    factor = max(1, ceil(sqrt(mask.sum()) / _WORKING_SIDE))
+    factor = max(1, ceil(_width(mask) / _WORKING_SIDE))
     known = crop.copy()
     box = box_of(mask)
     known[box.slices][mask[box.slices]] = 0
@@ -101,6 +101,17 @@ def _texture(
     coarse = Coarse(small, colours, offsets, factor)
     part = _part(report, _JOINED, 1)
     return to_pixels(refine(known, mask, coarse, report=part))
+
+
+def _width(mask: Mask) -> float:
+    """How wide what is unknown is: of a square the side, of a strip twice as much.
+
+    Without that, the longer a chain of holes is, the coarser would its texture be.
+    """
+    framed = np.pad(mask, 1)
+    border = sum(np.count_nonzero(np.diff(framed, axis=axis)) for axis in (0, 1))
+    area = np.count_nonzero(mask)
+    return min(sqrt(area), 4 * area / border)
 
 
 def _joined(scene: Scene, *, seed: int, report: Report) -> tuple[Floats, Ints] | None:
