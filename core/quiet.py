@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
@@ -35,8 +36,8 @@ def quiet_stderr() -> Iterator[None]:
 def quiet_libraries() -> Iterator[None]:
     """Throw away what native libraries write to stderr; Python's own words get there.
 
-    The readers of pictures tell there, in words of their own, what is wrong with a
-    damaged one. For a whole command, in its main thread.
+    The readers of pictures tell there, and in Pillow's warnings, what is wrong with a
+    damaged one, in words of their own. For a whole command, in its main thread.
     """
     said = sys.stderr
     if not _is_real(said):
@@ -48,7 +49,8 @@ def quiet_libraries() -> Iterator[None]:
     ) as words:
         sys.stderr = words
         try:
-            with quiet_stderr():
+            with quiet_stderr(), warnings.catch_warnings():
+                warnings.filterwarnings("ignore", module="PIL")
                 yield
         finally:
             sys.stderr = said

@@ -48,8 +48,9 @@ class RecentStore:
                 data = file.read(_MOST_BYTES)
         except OSError:
             return QImage()
-        # Named, or Qt would ask the readers of all formats that it knows.
-        return QImage.fromData(data, _FORMAT)
+        # Named, or Qt would ask the readers of all formats that it knows. Its stub asks
+        # for bytes, which it refuses.
+        return QImage.fromData(data, _FORMAT)  # type: ignore[arg-type]
 
     def keep(self, photo: Path, picture: QImage) -> None:
         """Remember how a photo looks; a disk that refuses is not worth a word."""

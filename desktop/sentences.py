@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from core import errors
+from core.errors.base import one_line
 from desktop.reasons import reason_text
 
 translate = QCoreApplication.translate
@@ -16,7 +17,11 @@ _Texts = Mapping[type[errors.RepairError], str]
 
 
 def sentence_of(error: errors.RepairError) -> str:
-    """What happened, and what to do about it."""
+    """What happened, and what to do about it, in one line."""
+    return one_line(_sentence_of(error))
+
+
+def _sentence_of(error: errors.RepairError) -> str:
     match error:
         case errors.PhotoTooLarge():
             return large_photo_sentence(error)
@@ -51,7 +56,7 @@ def large_photo_sentence(error: errors.PhotoTooLarge) -> str:
         "{name} has {pixels} megapixels, and needs about {memory} GB of memory.",
     )
     return text.format(
-        name=error.path.name,
+        name=one_line(error.path.name),
         pixels=round(error.size.pixels / 1e6),
         memory=_gigabytes(error.size.pixels),
     )

@@ -68,6 +68,17 @@ def test_no_function_is_too_long() -> None:
     assert long == []
 
 
+def test_pillow_decodes_behind_one_door() -> None:
+    """`core.photo.picture` names the formats, and looks for what never ends."""
+    door = ROOT / "core" / "photo" / "picture.py"
+    found = [
+        str(file.relative_to(ROOT))
+        for file in sources(("core", "desktop"))
+        if file != door and "Image.open(" in file.read_text("utf-8")
+    ]
+    assert found == []
+
+
 def test_the_repository_speaks_of_the_product_alone() -> None:
     found = [
         f"{file.relative_to(ROOT)}: {match.group()}"

@@ -121,12 +121,8 @@ def read_directory(
             too many or too long to stand in the block side by side.
     """
     end = stream.seek(0, 2)
-    stream.seek(offset)
-    (count,) = _take(stream, f"{order}H")
-    if count > _MOST_FIELDS:
-        raise ValueError("A directory has far too many fields.")
-    (table,) = _take(stream, f"{12 * count}s")
-    result = Directory(order, {}, next_at=offset + 2 + 12 * count)
+    table = _read_table(stream, order, offset)
+    result = Directory(order, {}, next_at=offset + 2 + len(table))
     room = end + _SHARED
     for start in range(0, len(table), 12):
         entry = table[start : start + 12]
@@ -149,6 +145,16 @@ def read_directory(
         else:
             result.fields[tag] = value
     return result
+
+
+def _read_table(stream: BinaryIO, order: ByteOrder, offset: int) -> bytes:
+    """The entries of a directory, 12 bytes each."""
+    stream.seek(offset)
+    (count,) = _take(stream, f"{order}H")
+    if count > _MOST_FIELDS:
+        raise ValueError("A directory has far too many fields.")
+    (table,) = _take(stream, f"{12 * count}s")
+    return bytes(table)
 
 
 def _read_field(

@@ -54,7 +54,7 @@ class TrainingOptions:
         try:
             fields = json.loads(text)
             split = fields.pop("split")
-            return cls(
+            options = cls(
                 **fields
                 | {
                     "folder": Path(fields["folder"]),
@@ -64,6 +64,28 @@ class TrainingOptions:
                     ),
                 }
             )
-        except (KeyError, TypeError, AttributeError) as error:
+            _check_types(options)
+            return options
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
             msg = "These are no options of a training run."
             raise ValueError(msg) from error
+
+
+def _check_types(options: TrainingOptions) -> None:
+    """A file from elsewhere may hold anything.
+
+    Raises:
+        TypeError: A value is not of its type.
+    """
+    types: dict[str, tuple[type, ...]] = {
+        "name": (str,),
+        "preset": (str,),
+        "start": (str, type(None)),
+        "epochs": (int, type(None)),
+        "minutes": (int, float, type(None)),
+        "seed": (int,),
+    }
+    for name, allowed in types.items():
+        if not isinstance(getattr(options, name), allowed):
+            msg = f"{name} is not of its type."
+            raise TypeError(msg)

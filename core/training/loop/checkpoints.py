@@ -9,6 +9,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from math import inf
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -117,7 +118,10 @@ def _newest(folder: Path, read: Callable[[Path], T]) -> T | None:
     return None
 
 
-_DAMAGED = (OSError, SafetensorError, ValueError, TypeError, KeyError)
+_DAMAGED = (
+    *(OSError, SafetensorError, ValueError),
+    *(TypeError, KeyError, RecursionError),
+)
 
 
 def _read(path: Path) -> tuple[Position, Arrays]:
@@ -132,7 +136,20 @@ def _read_position(path: Path) -> Position:
 
 
 def _position(metadata: dict[str, str]) -> Position:
-    return Position(**json.loads(metadata["position"]))
+    position = Position(**json.loads(metadata["position"]))
+    for name, value in asdict(position).items():
+        usual = type(getattr(_START, name))
+        # JSON has whole numbers where a fraction happens to be none.
+        allowed = (float, int, type(None)) if usual in (float, type(None)) else usual
+        if not isinstance(value, allowed):
+            msg = f"{name} is not of its type."
+            raise TypeError(msg)
+    if not 0 <= position.seconds < inf or position.epoch < 0:
+        raise ValueError("A position lies before the start, or nowhere.")
+    return position
+
+
+_START = Position(recipe="")
 
 
 def _is_disk_full(folder: Path, arrays: Arrays, error: Exception) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.cli.conftest import make_photo, pixels_of
+from tests.hostile.pictures import whole_files
 
 ROOT = Path(__file__).parents[3]
 
@@ -88,3 +89,17 @@ def test_a_real_model_repairs_without_a_word(tmp_path: Path) -> None:
     assert changed[50:62, 60:72].mean() > 0.9
     changed[:30, :30] = changed[50:62, 60:72] = False
     assert not changed.any()
+
+
+def test_a_damaged_photo_is_one_sentence_and_no_words_of_its_reader(
+    tmp_path: Path,
+) -> None:
+    whole = whole_files()["deflate.tif"]
+    (tmp_path / "cut.tif").write_bytes(whole.replace(b"x\x9c", b"x\0", 1))
+    done = mendscape(
+        *("repair", "cut.tif", "--square", "4,4,9", "-o", "out.png"), cwd=tmp_path
+    )
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("mendscape: cut.tif cannot be opened: ")
+    assert not (tmp_path / "out.png").exists()

@@ -1,0 +1,1 @@
+"""The processes behind `tools.fuzz`, one for each way to spoil files."""
