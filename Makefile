@@ -7,11 +7,12 @@ PACKAGE_PY := build/venv/bin/python
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --python-version 3.11
 ARGS ?=
+SECONDS = 30
 # How many processes test side by side; some tests alone are not worth the start.
 WORKERS ?= $(if $(ARGS),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations sample faults bench package mutation lock audit clean
+.PHONY: help run test check format translations sample faults hostile fuzz bench package mutation lock audit clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -52,6 +53,14 @@ bench: .venv/.ready-dev  ## Measure quality and speed beside the peers
 faults: .venv/.ready-dev  ## Let all that is written go wrong at every point; ARGS="word" for some
 	@sh tools/bootstrap.sh libraries offscreen
 	QT_QPA_PLATFORM=offscreen $(PY) -B -m tests.faults $(ARGS)
+
+hostile: .venv/.ready-dev  ## Try thousands of broken and hostile files at every door
+	@sh tools/bootstrap.sh libraries offscreen
+	$(PY) -m tools.try_hostile_files $(ARGS)
+
+fuzz: .venv/.ready-dev  ## Spoil what is read, SECONDS=30 for each reader; ARGS="list card"
+	@sh tools/bootstrap.sh libraries offscreen
+	$(PY) -m tools.fuzz --seconds $(SECONDS) $(ARGS)
 
 package: build/venv/.ready-package  ## Build the program as one folder, and try it out
 	@sh tools/bootstrap.sh libraries window
