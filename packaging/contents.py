@@ -41,8 +41,9 @@ UNUSED_MODULES = (
     *("jax", "jaxlib", "torch", "openvino", "tensorboard", "OpenGL", "cupy", "numba"),
     *("PyQt5", "PyQt6", "PySide2", "tkinter"),
     *("pytest", "hypothesis", "setuptools", "pkg_resources", "pip", "wheel"),
-    # Compiles and shows what Keras never asks for.
     *("pyqtgraph.examples", "pyqtgraph.opengl"),
+    # Their libraries are under the GPL, which would then hold for the whole package.
+    *("readline", "_gdbm"),
 )
 """Modules that are never imported in a package."""
 
@@ -51,6 +52,8 @@ UNUSED_FILES = (
     "tensorflow/include/*",
     "tensorflow/compiler/mlir/stablehlo/*.so",
     "tensorflow/compiler/mlir/stablehlo/*.pyd",
+    # See above: nothing of the GPL.
+    "libreadline.so*",
     # Screens and devices without a desktop.
     "PySide6/*plugins/egldeviceintegrations/*",
     "PySide6/*plugins/generic/*",

@@ -82,6 +82,7 @@ def test_what_is_needed_stays(script, path: str) -> None:
         "tensorflow/include/tensorflow/core/ops.h",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "libgtk-3.so.0",
+        "libreadline.so.8",
         "PySide6\\plugins\\tls\\qopensslbackend.dll",
     ],
 )
