@@ -15,6 +15,7 @@ from desktop.translation import Language
 def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     assert settings.fill_on_release
+    assert settings.tell_confidence
     assert settings.device is DeviceChoice.BEST
     assert settings.language is Language.SYSTEM
     assert settings.theme is Theme.SYSTEM
@@ -40,6 +41,7 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "profile" / "settings.ini"
     settings = Settings(file)
     settings.set_fill_on_release(False)
+    settings.tell_confidence = False
     settings.device = DeviceChoice.CPU
     settings.language = Language.CHINESE
     settings.theme = Theme.DARK
@@ -55,6 +57,7 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
 
     again = Settings(file)
     assert not again.fill_on_release
+    assert not again.tell_confidence
     assert again.device is DeviceChoice.CPU
     assert again.language is Language.CHINESE
     assert again.theme is Theme.DARK

@@ -81,9 +81,10 @@ def test_the_status_bar_tells_it_of_the_chosen_repair(two: Driver) -> None:
 
 def test_a_fill_that_shows_offers_others(two: Driver) -> None:
     assert two.activity.startswith("This fill is likely to show: ")
-    two.window.status.way_out.click()
     strip = two.window.findChild(CandidateStrip)
-    two.wait(lambda: len(strip.captions) == 4)
+    assert not strip.isVisible()
+    two.window.status.way_out.click()
+    two.wait(strip.isVisible)
 
 
 def test_the_patch_is_there_first_and_a_new_square_goes_before(
