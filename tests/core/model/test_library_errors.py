@@ -169,6 +169,31 @@ def test_deleting_another_model_leaves_the_chosen_one_in_use(library, user) -> N
     assert library.current == "alps"
 
 
+def test_a_renaming_that_fails_leaves_another_model_in_use(
+    library, monkeypatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.EACCES, "Access is denied")
+
+    library.use("classic")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        with pytest.raises(ModelNotSaved):
+            library.rename("alps", "andes")
+    assert library.current == "classic"
+
+
+def test_a_model_that_is_not_exported_is_named(library, tmp_path) -> None:
+    with pytest.raises(ModelNotSaved, match="The model alps could not be saved"):
+        library.export("alps", tmp_path / "nowhere" / "alps.mendscape-model")
+
+
+def test_the_models_of_the_package_are_there_unless_told_otherwise(tmp_path) -> None:
+    library = ModelLibrary(tmp_path / "none")
+    assert "landscape" in library.names()
+    assert library.current == "landscape"
+
+
 def test_the_folder_that_a_model_is_exported_to_is_noted_first(tmp_path) -> None:
     noted: list[Path] = []
 
