@@ -80,6 +80,11 @@ def _on_the_photo() -> ShortcutGroup:
             translate("shortcuts", "Move the square by 10 px"),
             translate("shortcuts", "Shift+Arrow keys"),
         ),
+        (translate("shortcuts", "Go to the next found mark"), "F3"),
+        (
+            translate("shortcuts", "Take the mark away, or put it back"),
+            translate("shortcuts", "Backspace"),
+        ),
     )
     return ShortcutGroup(
         translate("shortcuts", "On the photo"),

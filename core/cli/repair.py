@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,10 @@ from core.batch.run import BatchOptions, run_batch
 from core.cli.batch_teller import BatchTeller
 from core.cli.engine import library_engine
 from core.cli.photo_jobs import photo_jobs
+from core.cli.repair_arguments import add_places
 from core.cli.sleep_argument import add_sleep_argument, wakefulness_of
 from core.cli.terminal import SquaresBar, UsageError, complain
-from core.dust.mark import USUAL_SENSITIVITY
 from core.errors import JobListUnusable
-from core.geometry import Box
 from core.paths import AppPaths
 from core.quiet import quiet_libraries
 from core.tidying import tidy
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from core.batch.job import BatchJob, Problem
-
-_SQUARE = re.compile(r"(-?[0-9]{1,9}),(-?[0-9]{1,9}),([0-9]{1,9})")
 
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
@@ -45,50 +41,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
         "left corner. A list is a UTF-8 file that begins with the line "
         "photo,x,y,side,output; its paths start from its own folder.",
     )
-    parser.add_argument(
-        "photos", metavar="PHOTO", type=Path, nargs="*", help="never changed"
-    )
-    parser.add_argument(
-        "--square",
-        metavar="X,Y,SIDE",
-        type=_square,
-        action="append",
-        dest="squares",
-        help="a damaged square; can be given several times",
-    )
-    parser.add_argument(
-        "--mask",
-        metavar="FILE",
-        type=Path,
-        help="a picture of the photo's size with the damage white on black",
-    )
-    parser.add_argument(
-        "--find-dust",
-        action="store_true",
-        help="look for dust and scratches, and fill what is found",
-    )
-    parser.add_argument(
-        "--sensitivity",
-        metavar="N",
-        type=_percent,
-        default=USUAL_SENSITIVITY,
-        help="of --find-dust, 0 to 100; more finds more, and more that is no damage "
-        f"(default: {USUAL_SENSITIVITY})",
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=Path,
-        help="replaced if it exists; for several photos a folder",
-    )
-    parser.add_argument(
-        "--list",
-        metavar="JOBS.csv",
-        type=Path,
-        dest="job_list",
-        help="photos, squares and outputs, one square a row",
-    )
+    add_places(parser)
     _add_options(parser)
     parser.set_defaults(run=run)
 
@@ -193,19 +146,3 @@ def _run_jobs(
         teller = BatchTeller(jobs, bar, on_problem=on_problem)
         with UnfinishedWrites(paths.unfinished).noting(*folders):
             run_batch(jobs, engine, options, tell=teller.tell, control=control)
-
-
-def _square(text: str) -> Box:
-    match = _SQUARE.fullmatch(text)
-    if match is None:
-        message = f"{text!r} is not X,Y,SIDE in whole pixels"
-        raise ArgumentTypeError(message)
-    x, y, side = map(int, match.groups())
-    return Box.square(x, y, side)
-
-
-def _percent(text: str) -> int:
-    if not (text.isdecimal() and int(text) <= 100):  # noqa: PLR2004 - percent
-        message = f"{text!r} is no whole number from 0 to 100"
-        raise ArgumentTypeError(message)
-    return int(text)

@@ -79,7 +79,7 @@ class FinderController(QObject):
         """Look for dust and scratches in the photo as it was opened."""
         photo = self._document.photo
         if photo is not None:
-            task = Task(partial(dust_places, photo))
+            task = Task(partial(dust_places, photo, self._document.holes))
             task.progressed.connect(self._on_progressed)
             self._start(task, self._on_dust_found)
             self._on_progressed(0.0)

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 _LARGEST_SIDE = 256
 
 
-def dust_places(photo: Photo, report: Report) -> tuple[Place, ...]:
+def dust_places(
+    photo: Photo, holes: Sequence[Box], report: Report
+) -> tuple[Place, ...]:
     """Dust and scratches of a photo, the clearest first.
+
+    Args:
+        photo: As it was opened.
+        holes: What is repaired already; dust in there is left out.
+        report: Told how far it is.
 
     Raises:
         Cancelled: By the report.
@@ -29,6 +36,7 @@ def dust_places(photo: Photo, report: Report) -> tuple[Place, ...]:
     return tuple(
         Place(mark.box, mark.squares(size), mark.evidence)
         for mark in find_marks(photo.pixels, report)
+        if not any(hole.intersection(mark.box) == mark.box for hole in holes)
     )
 
 

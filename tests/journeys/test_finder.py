@@ -121,6 +121,17 @@ def test_esc_drops_the_marks_and_the_search(driver: Driver, dusty: Path) -> None
     assert driver.document.repairs == ()
 
 
+def test_dust_that_is_repaired_is_not_found_again(driver: Driver, dusty: Path) -> None:
+    driver.open(dusty)
+    find(driver)
+    driver.press(Qt.Key.Key_Return)
+    driver.wait(lambda: len(driver.document.repairs) == 3)
+    driver.press(Qt.Key.Key_D)
+    strip = strip_of(driver)
+    driver.wait(lambda: "No dust" in driver.message or strip.isVisible())
+    assert not strip.isVisible() or "No dust" in strip.title.text()
+
+
 def test_a_photo_without_dust_says_so(
     driver: Driver, tmp_path: Path, dusty: Path
 ) -> None:

@@ -1,0 +1,82 @@
+"""What `mendscape repair` is told: which photos, which places in them, and where to."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+from core.dust.mark import USUAL_SENSITIVITY
+from core.geometry import Box
+
+_SQUARE = re.compile(r"(-?[0-9]{1,9}),(-?[0-9]{1,9}),([0-9]{1,9})")
+_HIGHEST = 100
+
+
+def add_places(parser: ArgumentParser) -> None:
+    """Describe the photos, what is to be filled in them, and the results."""
+    parser.add_argument(
+        "photos", metavar="PHOTO", type=Path, nargs="*", help="never changed"
+    )
+    parser.add_argument(
+        "--square",
+        metavar="X,Y,SIDE",
+        type=_square,
+        action="append",
+        dest="squares",
+        help="a damaged square; can be given several times",
+    )
+    _add_marks(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        help="replaced if it exists; for several photos a folder",
+    )
+    parser.add_argument(
+        "--list",
+        metavar="JOBS.csv",
+        type=Path,
+        dest="job_list",
+        help="photos, squares and outputs, one square a row",
+    )
+
+
+def _add_marks(parser: ArgumentParser) -> None:
+    """Damage that is marked in a picture, or to be found."""
+    parser.add_argument(
+        "--mask",
+        metavar="FILE",
+        type=Path,
+        help="a picture of the photo's size with the damage white on black",
+    )
+    parser.add_argument(
+        "--find-dust",
+        action="store_true",
+        help="look for dust and scratches, and fill what is found",
+    )
+    parser.add_argument(
+        "--sensitivity",
+        metavar="N",
+        type=_percent,
+        default=USUAL_SENSITIVITY,
+        help="of --find-dust, 0 to 100; more finds more, and more that is no damage "
+        f"(default: {USUAL_SENSITIVITY})",
+    )
+
+
+def _square(text: str) -> Box:
+    match = _SQUARE.fullmatch(text)
+    if match is None:
+        message = f"{text!r} is not X,Y,SIDE in whole pixels"
+        raise ArgumentTypeError(message)
+    x, y, side = map(int, match.groups())
+    return Box.square(x, y, side)
+
+
+def _percent(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= _HIGHEST):
+        message = f"{text!r} is no whole number from 0 to 100"
+        raise ArgumentTypeError(message)
+    return int(text)
