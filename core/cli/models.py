@@ -89,6 +89,12 @@ def _list(args: Namespace) -> int:
     library = _library(args)
     show = models_as_json if args.is_json else models_as_table
     print(show(library.bundles(), current=library.current))
+    for bundle in library.bundles():
+        if bundle.hidden_name:
+            complain(
+                f"mendscape: Your model {bundle.hidden_name} is called "
+                f"{bundle.card.name}, since a model of its name came with Mendscape."
+            )
     for error in library.damaged():
         complain(f"mendscape: {error}")
     return 0

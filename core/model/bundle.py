@@ -42,32 +42,44 @@ class Bundle:
     is_shipped: bool = False
 
     @property
+    def hidden_name(self) -> str | None:
+        """What it was called before a shipped model took its name."""
+        return self.folder.name if self.folder.name != self.card.name else None
+
+    @property
     def size(self) -> int:
         """On the disk, in bytes; files that cannot be seen do not count."""
         files = (self.folder / CARD, self.folder / WEIGHTS)
         return sum(file.stat().st_size for file in files if file.is_file())
 
 
-def read_bundle(folder: Path, *, is_shipped: bool = False) -> Bundle:
+def read_bundle(
+    folder: Path, *, name: str | None = None, is_shipped: bool = False
+) -> Bundle:
     """Read the card of the model in a folder; the weights stay on disk.
 
     The model is called like the folder, whatever the card says, so that a renamed or
     copied folder is a model of its new name.
 
+    Args:
+        folder: Of the model.
+        name: To call it by instead.
+        is_shipped: Whether it came with the program.
+
     Raises:
         ModelNotFound: There is no card.
         ModelError: The card cannot be used.
     """
-    path = folder / CARD
+    path, name = folder / CARD, name or folder.name
     try:
         if path.stat().st_size > CARD_LIMIT:
-            raise ModelDamaged(folder.name, "its card is far too long")
+            raise ModelDamaged(name, "its card is far too long")
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise ModelNotFound(folder.name, ()) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise ModelDamaged(folder.name, "its card cannot be read") from error
-    card = replace(card_from_json(text, name=folder.name), name=folder.name)
+        raise ModelDamaged(name, "its card cannot be read") from error
+    card = replace(card_from_json(text, name=name), name=name)
     return Bundle(folder, card, is_shipped)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from importlib.resources import as_file, files
@@ -34,8 +35,9 @@ _IN_USE = "in-use.txt"
 class ModelLibrary:
     """The shipped models and the user's own, by name.
 
-    A model is called like its folder. A name is taken once, whatever its capitals,
-    and no model of the user hides a shipped one. Which model is in use is kept beside
+    A model is called like its folder. A name is taken once, whatever its capitals.
+    Where a later version ships a model of a name that the user has given, both are
+    there, and the user's gets a number. Which model is in use is kept beside
     the user's models, so that the window and the command line agree.
     """
 
@@ -54,8 +56,8 @@ class ModelLibrary:
             unfinished: Told where a model is exported to; None tells nobody.
         """
         self._unfinished = unfinished
-        self._user = Shelf(user_folder)
         self._shipped = Shelf(shipped_folder or _packaged_models(), is_shipped=True)
+        self._user = Shelf(user_folder, above=self._shipped)
         self._choice = StoredChoice(user_folder / _IN_USE)
 
     @property
@@ -136,15 +138,19 @@ class ModelLibrary:
             raise ModelExists(name)
         return self._user.folder / name
 
-    def free_name(self, name: str) -> str:
+    def free_name(self, name: str, *, besides: Collection[str] = ()) -> str:
         """The name itself, or "name 2", "name 3", ... when it is taken.
+
+        Args:
+            name: As it is wanted.
+            besides: Names that are taken as well.
 
         Raises:
             ModelNameInvalid: It is no name for a folder.
         """
         if not is_model_name(name):
             raise ModelNameInvalid(name)
-        return free_among(name, self._taken())
+        return free_among(name, [*self._taken(), *besides])
 
     def rename(self, old: str, new: str) -> Bundle:
         """Call one of the user's models differently; it stays in use if it was.
@@ -194,7 +200,7 @@ class ModelLibrary:
         """
         self._refuse_foreign(name)
         try:
-            remove_folder(self._user.folder / name)
+            remove_folder(self._user.folder_of(name))
         except OSError as error:
             reason = reason_of(error) or str(error)
             raise ModelNotRemoved(name, reason) from error

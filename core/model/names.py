@@ -1,12 +1,15 @@
 """What a model can be called."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 from itertools import chain, count
 
 LONGEST_NAME = 60
 """In letters; as a folder's name it fits every file system."""
 
+_LONGEST_GIVEN = LONGEST_NAME - 10  # leaves room for a number
+_NAMELESS = "My photos"
 _NUMBERED = re.compile(r"(.+) ([2-9]|[1-9][0-9])")
 """As we number; "Norway 2019" ends with a year."""
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
@@ -22,6 +25,16 @@ def is_model_name(name: str) -> bool:
         and all(letter.isalnum() or letter in " ._-" for letter in name)
         and not _DEVICE.fullmatch(name.partition(".")[0].strip())
     )
+
+
+def model_name_of(text: str) -> str:
+    """A name for a model as near to any text, like the name of a folder, as can be."""
+    composed = unicodedata.normalize("NFC", text)  # as typed, also from a Mac's disk
+    words = "".join(
+        letter if letter.isalnum() or letter in "._-" else " " for letter in composed
+    ).split()
+    name = " ".join(words).lstrip("._- ")[:_LONGEST_GIVEN].rstrip("._- ")
+    return name if is_model_name(name) else _NAMELESS
 
 
 def is_among(name: str, names: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.dataset.scan import FEWEST_PHOTOS, ScanCache, ScanReport, scan_folder
 from core.dataset.split import Split, held_out_by_content
 from core.errors import ModelUnfinished, TooFewPhotos
-from core.model.names import is_among
+from core.model.names import is_among, model_name_of
 from core.training.events import (
     EventSink,
     Outcome,
@@ -16,7 +16,6 @@ from core.training.events import (
     TrainingEvent,
     TrainingResult,
 )
-from core.training.names import free_name_for
 from core.training.options import TrainingOptions
 from core.training.process.run_folder import ResumableRun, RunFolder, resumable_runs
 from core.training.process.training_process import TrainingProcess
@@ -133,9 +132,9 @@ class TrainingWizard:
 
     def suggested_name(self) -> str:
         """The folder's name as a free name for a model."""
-        return free_name_for(
-            self._needed_report().folder.resolve().name, self.check_name
-        )
+        name = model_name_of(self._needed_report().folder.resolve().name)
+        unfinished = [run.options.name for run in self.resumable()]
+        return self._library.free_name(name, besides=unfinished)
 
     def start_models(self) -> tuple[str, ...]:
         """Models to go on from, the one in use first."""

@@ -50,6 +50,11 @@ class ModelCardView(QScrollArea):
         page = self._begin()
         page.addWidget(headline_label(bundle.card.name))
         page.addWidget(plain_label(self._state(bundle, is_in_use)))
+        if bundle.hidden_name:
+            text = self.tr(
+                "It was called {name} until a model of that name came with Mendscape."
+            )
+            page.addWidget(plain_label(text.format(name=bundle.hidden_name)))
         page.addSpacing(8)
         page.addLayout(self._facts(bundle))
         for protocol, score in bundle.card.scores.items():
