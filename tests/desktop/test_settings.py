@@ -104,3 +104,10 @@ def test_a_spoiled_settings_file_is_no_reason_to_fail(tmp_path: Path) -> None:
     assert isinstance(settings.fill_on_release, bool)
     assert isinstance(settings.recent_files, tuple)
     assert isinstance(settings.geometry, QByteArray)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "9999999", "-1", "many", "1e5", ""])
+def test_an_undo_limit_that_is_none_is_the_usual_one(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text(f"[General]\nundo_megabytes={text}\n")
+    assert Settings(file).undo_megabytes == 256
