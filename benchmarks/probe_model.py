@@ -12,9 +12,9 @@ from statistics import median
 import numpy as np
 
 from benchmarks.probe import large_photo, tell
-from core.cli.engine import library_engine
 from core.geometry import Box
 from core.inpainting.engine import FillJob
+from core.inpainting.library_engine import library_engine
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
 from core.paths import AppPaths

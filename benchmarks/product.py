@@ -4,9 +4,9 @@ from functools import partial
 
 from benchmarks.fillers import Fill, Filler
 from core.arrays import Pixels
-from core.cli.engine import library_engine
 from core.geometry import Box
 from core.inpainting.engine import FillJob
+from core.inpainting.library_engine import library_engine
 from core.paths import AppPaths
 from core.photo.photo import Photo
 from core.progress import silent

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def make_engine(paths: AppPaths) -> FillEngine:
     """The commands' own, so that the window and the terminal give the same pixels."""
-    from core.cli.engine import library_engine
+    from core.inpainting.library_engine import library_engine
 
     return library_engine(paths, detail=True)
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from core.cli.engine import library_engine
 from core.geometry import Box
 from core.inpainting.engine import FillJob
+from core.inpainting.library_engine import library_engine
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.photo.photo_io import open_photo

@@ -22,8 +22,8 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.cli.engine import library_engine
 from core.geometry import Box, Point
+from core.inpainting.library_engine import library_engine
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from desktop.actions import ActionId

@@ -10,12 +10,12 @@ from core.batch.control import BatchControl
 from core.batch.job_list import read_job_list
 from core.batch.run import BatchOptions, run_batch
 from core.cli.batch_teller import BatchTeller
-from core.cli.engine import library_engine
 from core.cli.photo_jobs import photo_jobs
 from core.cli.repair_arguments import add_places
 from core.cli.sleep_argument import add_sleep_argument, wakefulness_of
 from core.cli.terminal import SquaresBar, UsageError, complain
 from core.errors import JobListUnusable
+from core.inpainting.library_engine import library_engine
 from core.paths import AppPaths
 from core.quiet import quiet_libraries
 from core.tidying import tidy

@@ -9,6 +9,7 @@ from core.inpainting.detail.step import add_detail
 from core.inpainting.engine import (
     DeviceChoice,
     EngineStatus,
+    FillEngine,
     FillJob,
     FillNote,
     FillResult,
@@ -18,7 +19,22 @@ from core.inpainting.loaded_models import LoadedModel, LoadedModels, LoadPredict
 from core.inpainting.predictor import KerasPredictor, OutOfDeviceMemory
 from core.model.bundle import Bundle
 from core.model.library import ModelLibrary
+from core.paths import AppPaths
 from core.progress import Report
+
+
+def library_engine(paths: AppPaths, *, detail: bool) -> FillEngine:
+    """The engine of a profile: with the shipped models and the person's own.
+
+    The window and the commands have the same, so both give the same pixels.
+
+    Args:
+        paths: The program's own folders.
+        detail: False leaves every fill smooth.
+    """
+    return LibraryEngine(
+        ModelLibrary(paths.models), detail=add_detail if detail else None
+    )
 
 
 class LibraryEngine:

@@ -84,6 +84,18 @@ class ModelLibrary:
         chosen = (name for name in self._choice.names if name in names)
         return next(chosen, None) or self.default
 
+    @property
+    def trouble(self) -> ModelError | None:
+        """Why the model in use is not the chosen one, or the best that was shipped."""
+        wanted, names = self._choice.names or _PREFERRED[:1], self.names()
+        if set(wanted) & set(names) or not names:
+            return None
+        try:
+            self.bundle(wanted[0])
+        except ModelError as error:
+            return error
+        return None
+
     def use(self, name: str) -> None:
         """Use a model from now on, in the window and on the command line.
 
@@ -139,11 +151,7 @@ class ModelLibrary:
         return self._user.folder / name
 
     def free_name(self, name: str, *, besides: Collection[str] = ()) -> str:
-        """The name itself, or "name 2", "name 3", ... when it is taken.
-
-        Args:
-            name: As it is wanted.
-            besides: Names that are taken as well.
+        """The name itself, or "name 2", "name 3", ... when it is taken, or `besides`.
 
         Raises:
             ModelNameInvalid: It is no name for a folder.

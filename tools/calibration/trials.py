@@ -13,12 +13,12 @@ import numpy as np
 from PIL import Image
 from tqdm import tqdm
 
-from core.cli.engine import library_engine
 from core.geometry import Box, Size
 from core.inpainting.confidence.signs import read_signs
 from core.inpainting.confidence.surroundings import Surroundings
 from core.inpainting.confidence.visibility import visible_error
 from core.inpainting.engine import FillEngine, FillJob
+from core.inpainting.library_engine import library_engine
 from core.paths import AppPaths
 from core.photo.photo import Photo
 from core.progress import silent
