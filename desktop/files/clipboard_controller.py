@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 from core.geometry import Box
@@ -17,8 +17,6 @@ from desktop.messages import Message, Tone
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-
     from core.patch import Patch
     from core.photo.photo import Photo
     from core.progress import Report
@@ -56,7 +54,9 @@ class ClipboardController(QObject):
 
     def paste(self) -> None:
         """Open what the clipboard holds: a picture, or the first of some files."""
-        data = self._clipboard.mimeData()
+        data: QMimeData | None = self._clipboard.mimeData()
+        if data is None:  # where nobody has used the clipboard yet
+            data = QMimeData()
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
             self._files.open_photo(Path(files[0]))

@@ -123,6 +123,14 @@ def test_what_cannot_be_pasted_is_told_and_the_photo_stays(
     assert driver.title == "ridge.png - Mendscape"
 
 
+def test_a_clipboard_that_nobody_has_used_is_empty(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    driver.trigger(ActionId.PASTE)
+    assert "empty" in driver.message
+
+
 def test_a_copied_file_that_is_no_photo_is_told(
     driver: Driver, clipboard: QClipboard, tmp_path: Path
 ) -> None:

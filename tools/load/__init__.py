@@ -1,0 +1,1 @@
+"""What the program bears: many fills, large photos, many files, and wild hands."""
