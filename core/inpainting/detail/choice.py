@@ -97,7 +97,7 @@ class _Chooser:
         depth = np.minimum.reduce([y, rows - 1 - y, x, columns - 1 - x])
         mixed = self._rng.permutation(len(depth))
         ordered = mixed[np.argsort(depth[mixed], kind="stable")]
-        return [int(w) for w in ordered if self._scene.hole[self._place(w)].any()]
+        return [int(window) for window in ordered if int(window) in self._candidates]
 
     def choose(self, window: int) -> None:
         """Take the cheapest source for one window."""

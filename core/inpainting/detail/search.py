@@ -54,8 +54,10 @@ class Views:
         known: Windows of the lightly blurred picture, thinned.
         weight: Windows of 1 where known and 0 elsewhere, thinned likewise.
         roughness: (H', W') of the window that begins there, where it is known.
-        lattice: The windows to find sources for.
-        wanted: (windows,) roughness that they should have.
+        lattice: The windows, those to find sources for among them.
+        needed: Numbers of those that hold anything unknown: of a lattice over a chain
+            of holes few.
+        wanted: (windows,) roughness that the needed ones should have.
     """
 
     usable: Mask
@@ -64,6 +66,7 @@ class Views:
     weight: Floats
     roughness: Floats
     lattice: Lattice
+    needed: Ints
     wanted: Floats
 
     @classmethod
@@ -77,6 +80,12 @@ class Views:
         weight = _windows(scene.known.astype(np.float32), side)
         sources = usable(scene.known, side)
         roughness = _roughness(scene, side)
+        ys, xs = lattice.corners
+        unknown = box_sums(scene.hole, side)[ys, xs]
+        needed = np.flatnonzero(unknown > 0)
+        wanted = np.zeros(len(ys), np.float32)
+        places = ys[needed], xs[needed]
+        wanted[needed] = _foretold(guide, roughness, sources, places, side)
         return cls(
             usable=sources,
             guide=guide,
@@ -84,7 +93,8 @@ class Views:
             weight=weight[..., ::_KNOWN_STEP, ::_KNOWN_STEP],
             roughness=roughness,
             lattice=lattice,
-            wanted=_foretold(guide, roughness, sources, lattice),
+            needed=needed,
+            wanted=wanted,
         )
 
     def costs(self, tops: Ints, lefts: Ints, window: int) -> Floats:
@@ -102,10 +112,10 @@ class Views:
         )
         return costs
 
-    def best(self, count: int) -> list[Candidates]:
-        """The sources that suit each window of the lattice best.
+    def best(self, count: int) -> dict[int, Candidates]:
+        """The sources that suit each needed window of the lattice best.
 
-        Every window is compared with every source in a few matrix products.
+        Every one is compared with every source in a few matrix products.
 
         Args:
             count: Of candidates for each window, at most.
@@ -114,16 +124,16 @@ class Views:
         costs = self._all_costs(tops, lefts)
         count = min(count, len(tops))
         chosen = np.argpartition(costs, count - 1, axis=1)[:, :count]
-        return [
-            Candidates(tops[best], lefts[best], line[best])
-            for best, line in zip(chosen, costs, strict=True)
-        ]
+        return {
+            int(window): Candidates(tops[best], lefts[best], line[best])
+            for window, best, line in zip(self.needed, chosen, costs, strict=True)
+        }
 
     def _all_costs(self, tops: Ints, lefts: Ints) -> Floats:
-        """(windows, sources)."""
-        ys, xs = self.lattice.corners
+        """(needed windows, sources)."""
+        ys, xs = (corners[self.needed] for corners in self.lattice.corners)
         soft = _distances(self.guide[ys, xs], self.guide[tops, lefts])
-        rough = self.roughness[tops, lefts] - self.wanted[:, None]
+        rough = self.roughness[tops, lefts] - self.wanted[self.needed, None]
         costs = soft + _ROUGHNESS_WEIGHT * np.square(rough)
         shared = self.weight[ys, xs].any(axis=(1, 2))
         light = self._known_distances(tops, lefts, ys[shared], xs[shared])
@@ -184,14 +194,18 @@ def _roughness(scene: Scene, side: int) -> Floats:
 
 
 def _foretold(
-    guide: Floats, roughness: Floats, sources: Mask, lattice: Lattice
+    guide: Floats,
+    roughness: Floats,
+    sources: Mask,
+    places: tuple[Ints, Ints],
+    side: int,
 ) -> Floats:
-    """The roughness of what is near to each window and alike in the guide."""
-    ys, xs = lattice.corners
+    """The roughness of what is near to each place and alike in the guide."""
+    ys, xs = places
     tops, lefts = _thinned(sources, _MOST_WITNESSES)
     unlike = _distances(guide[ys, xs], guide[tops, lefts])
     tolerance = _ALIKE + unlike.min(axis=1, keepdims=True)
     far = (tops - ys[:, None]) ** 2 + (lefts - xs[:, None]) ** 2
-    weight = np.exp(-unlike / tolerance) / (far + lattice.side**2)
+    weight = np.exp(-unlike / tolerance) / (far + side**2)
     energy = weight @ np.square(roughness[tops, lefts]) / weight.sum(axis=1)
     return np.asarray(np.sqrt(energy), np.float32)
