@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_FILE = "training.log"  # also the one that the process of the run writes to
+from core.training.process.run_log import FILE
 
 
 @contextmanager
@@ -34,6 +34,6 @@ def log_to(folder: Path) -> Iterator[None]:
 def _handler(folder: Path) -> logging.Handler:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return logging.FileHandler(folder / _FILE, encoding="utf-8")
+        return logging.FileHandler(folder / FILE, encoding="utf-8")
     except OSError:
         return logging.NullHandler()

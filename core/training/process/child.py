@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from core.errors import Cancelled
@@ -25,14 +25,13 @@ from core.training.events import (
 )
 from core.training.process.assignment import Assignment
 from core.training.process.faults import failure_of
+from core.training.process.run_log import RunLog
 from core.training.process.wire import EventSender, obey
 
 if TYPE_CHECKING:
     from core.training.cluster.alone import Gather
 
 _NICENESS = 5
-_LOG = "training.log"
-_LOG_BYTES = 1_000_000
 _FAREWELL = 5.0  # seconds for the last event to be read
 
 Work = Callable[[Assignment, EventSink, Control], RunFinished | RunFollowed]
@@ -124,14 +123,9 @@ def _keep_quiet(logs: Path) -> None:
 
     The parent's terminal shows its progress, and may be piped into another program.
     """
-    try:
-        logs.mkdir(parents=True, exist_ok=True)
-        path = logs / _LOG
-        is_long = path.exists() and path.stat().st_size > _LOG_BYTES
-        mode = "w" if is_long else "a"
-        file = path.open(mode, encoding="utf-8", buffering=1)
-    except OSError:
-        file = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+    log = RunLog(logs)
+    log.keep_bounded(Event())  # for as long as the process lives
+    file = log.file
     for number in (1, 2):
         os.dup2(file.fileno(), number)
     sys.stdout = sys.stderr = file
