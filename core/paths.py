@@ -18,7 +18,6 @@ class AppPaths:
         sessions: Journals of what is open and not saved.
         logs: Log files.
         cache: What can be made anew at any time.
-        unfinished: Notes of where something is being written.
     """
 
     settings: Path
@@ -27,7 +26,11 @@ class AppPaths:
     sessions: Path
     logs: Path
     cache: Path
-    unfinished: Path
+
+    @property
+    def unfinished(self) -> Path:
+        """Notes of where something is being written."""
+        return self.sessions.parent / "unfinished"
 
     @property
     def recent_pictures(self) -> Path:
@@ -46,7 +49,6 @@ class AppPaths:
             sessions=data / "sessions",
             logs=dirs.user_log_path,
             cache=dirs.user_cache_path,
-            unfinished=data / "unfinished",
         )
 
     @classmethod
@@ -59,5 +61,4 @@ class AppPaths:
             sessions=folder / "sessions",
             logs=folder / "logs",
             cache=folder / "cache",
-            unfinished=folder / "unfinished",
         )

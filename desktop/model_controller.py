@@ -66,7 +66,7 @@ class ModelController(QObject):
         self._device = device
 
     def prepare(self) -> None:
-        """Load the model in use, or the default one when that is damaged."""
+        """Load the model in use, or a shipped one when that is damaged or gone."""
         self._load(partial(self._load_current, self._device))
 
     def use_device(self, choice: DeviceChoice) -> None:
@@ -89,16 +89,25 @@ class ModelController(QObject):
         """Runs in the worker."""
         self._engine.use_device(device)
         library = self._open_library()
-        name, default = library.current, library.default
-        try:
-            return _Loaded(self._engine.prepare(name))
-        except ModelError as error:
-            if name == default:
-                raise
-            status = self._engine.prepare(default)
+        trouble = library.trouble
+        shipped = (one.card.name for one in library.bundles() if one.is_shipped)
+        *others, last = dict.fromkeys((library.current, library.default, *shipped))
+        for name in others:
+            try:
+                return self._loaded(library, name, trouble)
+            except ModelError as error:
+                trouble = trouble or error
+        return self._loaded(library, last, trouble)
+
+    def _loaded(
+        self, library: ModelLibrary, name: str, trouble: ModelError | None
+    ) -> _Loaded:
+        """Load a model; when it takes the place of another, it is the one in use."""
+        status = self._engine.prepare(name)
+        if trouble is not None:
             with suppress(ModelError):
-                library.use(default)
-            return _Loaded(status, error)
+                library.use(name)
+        return _Loaded(status, trouble)
 
     def _load_other(self, name: str, _report: Report) -> _Loaded:
         """Runs in the worker."""

@@ -40,6 +40,7 @@ class Predictor(Protocol):
 
         Raises:
             OutOfDeviceMemory: Try again on the CPU.
+            MemoryError: There is too little for the CPU.
         """
         ...
 
@@ -93,7 +94,7 @@ class KerasPredictor:
             with backend.on_device(self._device):
                 prediction = self._network.predict_on_batch(inputs)
         except Exception as error:
-            if self._device.is_gpu and backend.is_out_of_memory(error):
-                raise OutOfDeviceMemory from error
-            raise
+            if not backend.is_out_of_memory(error):
+                raise
+            raise (OutOfDeviceMemory if self._device.is_gpu else MemoryError) from error
         return np.clip(np.asarray(prediction[0], np.float32), 0, 1)

@@ -67,7 +67,7 @@ def read_bundle(
         is_shipped: Whether it came with the program.
 
     Raises:
-        ModelNotFound: There is no card.
+        ModelNotFound: There is no such folder.
         ModelError: The card cannot be used.
     """
     path, name = folder / CARD, name or folder.name
@@ -76,6 +76,8 @@ def read_bundle(
             raise ModelDamaged(name, "its card is far too long")
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
+        if folder.is_dir():
+            raise ModelDamaged(folder.name, "its card cannot be read") from error
         raise ModelNotFound(folder.name, ()) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ModelDamaged(name, "its card cannot be read") from error

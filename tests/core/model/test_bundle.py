@@ -94,9 +94,14 @@ def test_a_card_that_makes_no_sense_is_refused(text: str) -> None:
         card_from_json(text, name="mine")
 
 
-def test_an_empty_folder_is_no_model(tmp_path: Path) -> None:
-    with pytest.raises(ModelNotFound):
+def test_an_empty_folder_is_a_damaged_model(tmp_path: Path) -> None:
+    with pytest.raises(ModelDamaged, match="its card cannot be read"):
         read_bundle(tmp_path)
+
+
+def test_no_folder_is_no_model(tmp_path: Path) -> None:
+    with pytest.raises(ModelNotFound):
+        read_bundle(tmp_path / "alps")
 
 
 def test_changed_weights_are_refused(written, network) -> None:
