@@ -40,7 +40,8 @@ class BrushSizeField(QWidget):
 
     def set_diameter(self, diameter: int) -> None:
         """Show and tell another size; the nearest possible one."""
-        self._number.setValue(diameter)
+        # Whatever stood in the settings, Qt takes no number beyond its own.
+        self._number.setValue(min(max(diameter, SMALLEST), LARGEST))
 
     def grow(self) -> None:
         """Go to the next size."""

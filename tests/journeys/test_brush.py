@@ -194,6 +194,14 @@ def test_the_keys_change_the_size_and_it_is_remembered(brushing: Driver) -> None
     assert brushing.settings.brush_size == 12
 
 
+@pytest.mark.parametrize(("asked", "given"), [(0, 4), (10**20, 400), (-5, 4)])
+def test_a_size_that_cannot_be_is_the_nearest_that_can(
+    brushing: Driver, asked: int, given: int
+) -> None:
+    field(brushing).set_diameter(asked)
+    assert field(brushing).diameter == given
+
+
 def test_the_square_is_the_first_tool_and_comes_back(brushing: Driver) -> None:
     brushing.trigger(ActionId.SQUARE_TOOL)
     assert not brushing.window.action(ActionId.BRUSH_TOOL).isChecked()
