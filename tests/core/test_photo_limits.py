@@ -7,6 +7,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from core.errors import PhotoNotSaved, PhotoUnreadable, PhotoUnsupported
 from core.photo import reading, writing
+from core.photo.bounds.endless import EndlessPicture
 from core.photo.photo import Photo
 from core.photo.photo_io import open_photo, save_photo
 from tests.deep import deep_noise, deep_png, png_chunk, write_deep
@@ -61,16 +62,26 @@ def test_a_photo_that_is_not_saved_says_which_and_why(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_photo_that_does_not_fit_into_memory_says_so(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("trouble", "reason"),
+    [
+        (MemoryError(), "there is not enough memory for it"),
+        (OSError("broken data stream"), "the file is damaged or incomplete"),
+        (SyntaxError("no header"), "the file is damaged or incomplete"),
+        (EndlessPicture(), "it is made of far more parts than a photo has"),
+    ],
+)
+def test_a_photo_that_is_not_opened_says_which_and_why(
+    tmp_path, monkeypatch, trouble, reason
+):
     def fail(*_args):
-        raise MemoryError
+        raise trouble
 
     path = write_photo(tmp_path / "a.png")
     monkeypatch.setattr(reading, "_raster", fail)
     with pytest.raises(PhotoUnreadable) as caught:
         open_photo(path)
-    assert caught.value.path == path
-    assert caught.value.reason == "there is not enough memory for it"
+    assert (caught.value.path, caught.value.reason) == (path, reason)
 
 
 def test_a_file_that_is_no_picture_is_told_what_would_be_one(tmp_path):
