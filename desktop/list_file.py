@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.files import atomic_write
+from core.files import atomic_write, sweep
 
 _TABLE_ENCODING = "utf-8-sig"
 """With the mark by which spreadsheets know that it is UTF-8."""
@@ -35,6 +35,7 @@ def write_list(
     )
     with atomic_write(path) as temporary:
         temporary.write_text(readable, encoding, newline="")
+    sweep(path.parent)  # of what a program has left that was killed in here
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

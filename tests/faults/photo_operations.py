@@ -103,8 +103,9 @@ PHOTO_OPERATIONS = (
     Operation(
         "list of photos",
         _prepare_list,
-        lambda root: partial(_noted, root, partial(_write_list, root, "after")),
+        lambda root: partial(_write_list, root, "after"),
         partial(_file, "rejected.csv"),
         start,
+        stays=frozenset({f"{PHOTOS}/.mendscape-*.csv"}),
     ),
 )
