@@ -53,7 +53,8 @@ def hit_at_random(folder: Path, count: int) -> Outcome:
     for number in range(4):
         save_scenery(photos / f"{number}.jpg", Size(900, 600), number)
     told = _Told()
-    use_window(folder, photos / "0.jpg", lambda window: _Storm(window, count, told))
+    photo = photos / "0.jpg"
+    use_window(folder, photo, lambda window: _Storm(window, photo, count, told))
     is_fine = told.has_filled and not told.exceptions
     return Outcome(
         (
@@ -81,9 +82,12 @@ class _Told:
 class _Storm(QObject):
     """Sends one event each time the window is idle."""
 
-    def __init__(self, window: MainWindow, count: int, told: _Told) -> None:
+    def __init__(
+        self, window: MainWindow, photo: Path, count: int, told: _Told
+    ) -> None:
         super().__init__(window)
-        self._window, self._count, self._told = window, count, told
+        self._window, self._photo = window, photo
+        self._count, self._told = count, told
         self._random = random.Random(_SEED)  # noqa: S311 - repeatable
         self._before = self._began = time.monotonic()
         self._until = 0.0
@@ -234,8 +238,8 @@ class _Storm(QObject):
         document = part_of(self._window, Document)
         fills = part_of(self._window, FillController)
         fills.cancel()
-        if document.photo is None:
-            self._window.photo_dropped.emit(Path.cwd() / "photos" / "0.jpg")
+        document.undo_stack.setClean()
+        self._window.photo_dropped.emit(self._photo)
         self._until = time.monotonic() + _PATIENCE
         fills.filled.connect(self._on_filled)
         self._again = QTimer(self)
@@ -250,7 +254,7 @@ class _Storm(QObject):
             self._is_over = True
             document.undo_stack.setClean()
             self._window.close()
-        elif document.photo is not None and not fills.busy:
+        elif document.path == self._photo and not fills.busy:
             fills.fill(Box.square(333, 222, 44))
 
     def _on_filled(self, box: Box) -> None:
