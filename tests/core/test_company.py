@@ -140,3 +140,14 @@ def test_what_is_taken_out_of_a_chain_has_the_rest_filled_again() -> None:
     after = settle(FakeEngine(), PHOTO, left, repairs, silent).repairs
     fresh = settle(FakeEngine(), PHOTO, wanted[:2], (), silent).repairs
     assert all(map(np.array_equal, pixels(after), pixels(fresh)))
+
+
+def test_those_of_a_chain_that_are_wanted_in_other_ways_are_filled_so() -> None:
+    engine = FakeEngine()
+    seeds = (0, 5, 0, 5, 5)
+    wanted = [
+        WantedRepair(box, seed=seed) for box, seed in zip(CHAIN, seeds, strict=True)
+    ]
+    repairs = settle(engine, PHOTO, wanted, (), silent).repairs
+    assert [job.seed for job in engine.jobs] == [0, 5]
+    assert [repair.seed for repair in repairs] == list(seeds)

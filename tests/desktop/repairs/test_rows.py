@@ -129,3 +129,17 @@ def test_the_picture_of_a_group_shows_all_of_it(qapp) -> None:
     assert any(80 < level < 110 for level in seen)
     before = {picture.pixelColor(x, middle).red() for x in range(thumbnails.SIDE)}
     assert before <= {0, 200}
+
+
+def test_in_a_small_picture_of_a_large_group_every_patch_is_in_its_place(qapp) -> None:
+    """Patches that hold what the photo holds anyway change nothing."""
+    rows, columns = np.mgrid[:1200, :1600]
+    wave = 127 + 120 * np.sin(rows / 9) * np.sin(columns / 7)
+    photo = Photo.from_pixels(np.repeat(wave[..., None], 3, axis=2).astype(np.uint8))
+    boxes = (Box.square(151, 103, 190), Box.square(900, 701, 233))
+    patches = [Patch(box, photo.region(box)) for box in boxes]
+    picture = thumbnails.before_and_after(photo, patches, ratio=1.0).toImage()
+    after = thumbnails.SIDE + 4
+    for y in range(4, picture.height() - 4, 3):
+        for x in range(0, thumbnails.SIDE, 3):
+            assert picture.pixel(x, y) == picture.pixel(x + after, y)
