@@ -31,7 +31,9 @@ _EPOCHS = 40
 _ROUNDS = 3
 """So often other dust is drawn on each photo."""
 
-_MARKS_A_MEGAPIXEL = 15
+_MARKS_A_MEGAPIXEL = (4, 100)
+"""From a few specks to a scan that nobody has wiped."""
+
 _LARGEST = (2000, 3000)
 """Rows and columns of a part of a larger photo."""
 
@@ -65,7 +67,8 @@ def _examples(job: tuple[Path, int]) -> Examples:
     rng = np.random.default_rng([zlib.crc32(path.name.encode()), number])
     with Image.open(path) as image:
         clean = _part(np.asarray(image.convert("RGB")), rng)
-    count = max(12, round(_MARKS_A_MEGAPIXEL * clean[..., 0].size / 1e6))
+    density = np.exp(rng.uniform(*np.log(_MARKS_A_MEGAPIXEL)))
+    count = max(12, round(density * clean[..., 0].size / 1e6))
     pixels, marks = dusty(clean, rng, count=count)
     found = list(_labelled(pixels, marks))
     traits = [one.traits for one, _ in found] or [np.empty(0, np.float32)]

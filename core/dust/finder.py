@@ -112,8 +112,7 @@ def candidates(pixels: Pixels, report: Report = silent) -> Iterator[Candidate]:
         report: Told how far it is; may raise `Cancelled`.
     """
     for look in _looks(pixels):
-        report(look.start)
-        spots = bright_spots(look.grey)
+        spots = bright_spots(look.grey, _part_of(report, look))
         for number in range(len(spots)):
             if number % _SPOTS_A_REPORT == 0:
                 part = 0.5 + 0.5 * number / len(spots)
@@ -122,6 +121,11 @@ def candidates(pixels: Pixels, report: Report = silent) -> Iterator[Candidate]:
             if one is not None:
                 traits = traits_of(spots, number, one, pixels, look.scale)
                 yield Candidate(one.whole, one.core, look.scale, traits)
+
+
+def _part_of(report: Report, look: _Look) -> Report:
+    """Tells the first half of a look as a part of the whole."""
+    return lambda done: report(look.start + look.share * 0.5 * done)
 
 
 def _looks(pixels: Pixels) -> Iterator[_Look]:

@@ -38,7 +38,7 @@ class Runs:
         """(N,) in pixels."""
         return self.ends - self.starts
 
-    def chosen(self, which: NDArray[np.bool_]) -> Runs:
+    def chosen(self, which: NDArray[np.bool_] | Indices | slice) -> Runs:
         """Some of them."""
         return Runs(self.rows[which], self.starts[which], self.ends[which])
 

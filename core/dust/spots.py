@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from core.dust.morphology import raised
 from core.dust.regions import Indices, joined_runs, labelled, runs_of
+from core.progress import silent
 
 if TYPE_CHECKING:
     from core.dust.grey import Grey
     from core.dust.regions import Runs
+    from core.progress import Report
 
 Figures = NDArray[np.float32]
 
@@ -29,8 +31,10 @@ _TOP, _HIGH = 10.0, 5.0
 """The highest pixel of a spot has to rise so far."""
 _SMALLEST = 4  # pixels
 _CELL = 64
-_MOST_RIVALS = 8
+_MOST_RIVALS = 20
 _ROWS = 1024
+_RUNS = 200_000
+"""Are worked on at a time, to bound the memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,20 +69,24 @@ class Spots:
         return self.rows[part], self.columns[part]
 
 
-def bright_spots(grey: Grey) -> Spots:
+def bright_spots(grey: Grey, report: Report = silent) -> Spots:
     """What is brighter than its surroundings and not everywhere around it.
 
     Args:
         grey: (H, W), at least one block a side.
+        report: Told how far it is; may raise `Cancelled`.
     """
     rise = raised(grey, SIDE)
+    report(0.2)
     texture = _texture(rise)
-    runs = _standing_out(rise, texture)
+    runs = _standing_out(rise, texture, report)
     labels = labelled(runs, rise.shape[1])
-    rows, columns = runs.pixels()
-    of = np.repeat(labels, runs.lengths)
-    order = np.argsort(of, kind="stable")
-    return _worth_a_look(grey, rise, texture, (rows[order], columns[order], of[order]))
+    report(0.6)
+    # The runs of each region behind each other.
+    order = np.argsort(labels, kind="stable")
+    return _worth_a_look(
+        grey, rise, texture, (runs.chosen(order), labels[order]), report
+    )
 
 
 def _texture(rise: Grey) -> Figures:
@@ -104,11 +112,12 @@ def _at(texture: Figures, rows: Indices, columns: Indices) -> Figures:
     return there
 
 
-def _standing_out(rise: Grey, texture: Figures) -> Runs:
+def _standing_out(rise: Grey, texture: Figures, report: Report) -> Runs:
     """The pixels that stand out, made in bands."""
     columns = np.arange(rise.shape[1])
     parts = []
     for top in range(0, len(rise), _ROWS):
+        report(0.2 + 0.2 * top / len(rise))
         band = rise[top : top + _ROWS]
         starts = np.arange(top, top + len(band), _BLOCK)
         usual = _at(texture, starts[:, None], columns[None])
@@ -121,30 +130,56 @@ def _standing_out(rise: Grey, texture: Figures) -> Runs:
 
 
 def _worth_a_look(
-    grey: Grey, rise: Grey, texture: Figures, pixels: tuple[Indices, Indices, Indices]
+    grey: Grey,
+    rise: Grey,
+    texture: Figures,
+    regions: tuple[Runs, Indices],
+    report: Report,
 ) -> Spots:
-    """Spots that are high and large enough, and not one of many."""
-    rows, columns, of = pixels
+    """Spots that are high and large enough, and not one of many.
+
+    Args:
+        grey: (H, W) the picture.
+        rise: (H, W) how far it stands out.
+        texture: Of its blocks.
+        regions: Runs, those of a region behind each other, and the region of each.
+        report: Told how far it is.
+    """
+    runs, of = regions
+    highest, is_high = _heights(rise, texture, runs, report)
     starts = np.flatnonzero(np.diff(of, prepend=-1))
-    areas = np.diff(starts, append=len(of))
-    heights = rise[rows, columns]
-    usual = _at(texture, rows, columns)
-    needed = np.maximum(_HIGH * usual, _TOP)
-    is_high = np.logical_or.reduceat(heights >= needed, starts)
-    peaks = np.maximum.reduceat(heights, starts)
-    which = np.flatnonzero((areas >= _SMALLEST) & is_high)
-    at = starts[which] + areas[which] // 2
-    rivals = _rivals(rise.shape, rows[at], columns[at], peaks[which])
+    areas = np.add.reduceat(runs.lengths, starts)
+    peaks = np.maximum.reduceat(highest, starts)
+    is_worth = (areas >= _SMALLEST) & np.logical_or.reduceat(is_high, starts)
+    which = np.flatnonzero(is_worth)
+    at = runs.chosen((starts + np.diff(starts, append=len(of)) // 2)[which])
+    rows, columns = at.rows, at.starts + at.lengths // 2
+    rivals = _rivals(rise.shape, rows, columns, peaks[which])
     alone = rivals <= _MOST_RIVALS
-    which, rivals = which[alone], rivals[alone]
-    kept = np.isin(of, which)
-    ends = np.cumsum(areas[which])
-    middle = starts[which] + areas[which] // 2
+    kept = runs.chosen(np.isin(of, which[alone]))
     return Spots(
-        *(grey, rise, rows[kept], columns[kept], ends),
-        texture=usual[middle],
-        rivals=rivals.astype(np.float32),
+        *(grey, rise, *kept.pixels(), np.cumsum(areas[which[alone]])),
+        texture=_at(texture, rows, columns)[alone],
+        rivals=rivals[alone].astype(np.float32),
     )
+
+
+def _heights(
+    rise: Grey, texture: Figures, runs: Runs, report: Report
+) -> tuple[Grey, NDArray[np.bool_]]:
+    """For each run its highest pixel, and whether one is high enough for a spot."""
+    highest, is_high = np.zeros(len(runs), np.uint8), np.zeros(len(runs), np.bool_)
+    for start in range(0, len(runs), _RUNS):
+        report(0.6 + 0.4 * start / len(runs))
+        part = slice(start, start + _RUNS)
+        some = runs.chosen(part)
+        rows, columns = some.pixels()
+        heights = rise[rows, columns]
+        needed = np.maximum(_HIGH * _at(texture, rows, columns), _TOP)
+        firsts = np.cumsum(some.lengths) - some.lengths
+        highest[part] = np.maximum.reduceat(heights, firsts)
+        is_high[part] = np.logical_or.reduceat(heights >= needed, firsts)
+    return highest, is_high
 
 
 def _rivals(
