@@ -113,6 +113,17 @@
     </message>
 </context>
 <context>
+    <name>BrushSizeField</name>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+</context>
+<context>
     <name>CandidateController</name>
     <message>
         <source>Choose a fill</source>
@@ -169,6 +180,10 @@
         <translation>移动修复</translation>
     </message>
     <message>
+        <source>Enter fills what is painted, Esc takes the last stroke away</source>
+        <translation>按 Enter 填补涂抹处，按 Esc 移除最后一笔</translation>
+    </message>
+    <message>
         <source>Enter fills the repair at its new place, Esc leaves it</source>
         <translation>按 Enter 在新位置填补，按 Esc 保持原样</translation>
     </message>
@@ -183,6 +198,10 @@
     <message>
         <source>Enter fills the square, Esc takes it away</source>
         <translation>按 Enter 填补方框，按 Esc 移除方框</translation>
+    </message>
+    <message>
+        <source>Paint over the damage; with Shift, over several places</source>
+        <translation>涂抹损坏处；按住 Shift 可涂抹多处</translation>
     </message>
     <message>
         <source>Drag a square over the damage</source>
@@ -407,6 +426,37 @@
         <source>Filling {count} squares, {percent} % (Esc cancels)</source>
         <translation>正在填补 {count} 个方框，{percent}%（按 Esc 取消）</translation>
     </message>
+    <message>
+        <source>Filling {count} squares, {percent} %, {left} (Esc cancels)</source>
+        <translation>正在填补 {count} 个方框，{percent}%，{left}（按 Esc 取消）</translation>
+    </message>
+</context>
+<context>
+    <name>FinderController</name>
+    <message>
+        <source>Looking for dust and scratches, {percent} % (Esc cancels)</source>
+        <translation>正在查找灰尘和划痕，{percent}%（Esc 取消）</translation>
+    </message>
+    <message>
+        <source>No dust and no scratches were found on this photo.</source>
+        <translation>这张照片上没有发现灰尘和划痕。</translation>
+    </message>
+    <message>
+        <source>The squares were saved as a mask in {name}.</source>
+        <translation>方框已作为蒙版保存到 {name}。</translation>
+    </message>
+    <message>
+        <source>Remove dust</source>
+        <translation>去除灰尘</translation>
+    </message>
+    <message>
+        <source>Fill a mask</source>
+        <translation>填补蒙版</translation>
+    </message>
+    <message>
+        <source>Same squares as last time</source>
+        <translation>与上一张相同的方框</translation>
+    </message>
 </context>
 <context>
     <name>FolderBrowser</name>
@@ -580,6 +630,10 @@
     <message>
         <source>Description of the model</source>
         <translation>模型说明</translation>
+    </message>
+    <message>
+        <source>It was called {name} until a model of that name came with Mendscape.</source>
+        <translation>它原名 {name}，后来 Mendscape 自带了同名的模型。</translation>
     </message>
     <message>
         <source>It was made by a newer Mendscape. Update the program to use it.</source>
@@ -794,6 +848,10 @@
 <context>
     <name>RefillMenu</name>
     <message>
+        <source>Fill the group &amp;again with</source>
+        <translation>重新填补这一组，使用(&amp;A)</translation>
+    </message>
+    <message>
         <source>Fill all &amp;again with</source>
         <translation>全部重新填补，使用(&amp;A)</translation>
     </message>
@@ -843,12 +901,28 @@
 <context>
     <name>RepairsController</name>
     <message>
+        <source>Delete repairs</source>
+        <translation>删除多处修复</translation>
+    </message>
+    <message>
         <source>Delete repair</source>
         <translation>删除修复</translation>
     </message>
     <message>
         <source>Fill all with {model}</source>
         <translation>全部用 {model} 填补</translation>
+    </message>
+    <message>
+        <source>Fill group with {model}</source>
+        <translation>用 {model} 填补这一组</translation>
+    </message>
+    <message>
+        <source>Switch repairs on</source>
+        <translation>启用多处修复</translation>
+    </message>
+    <message>
+        <source>Switch repairs off</source>
+        <translation>停用多处修复</translation>
     </message>
     <message>
         <source>Switch repair on</source>
@@ -864,6 +938,26 @@
     <message>
         <source>{side} px</source>
         <translation>{side} 像素</translation>
+    </message>
+    <message>
+        <source>{count} squares</source>
+        <translation>{count} 个方框</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Dust</source>
+        <translation>灰尘</translation>
+    </message>
+    <message>
+        <source>several ways</source>
+        <translation>多种方式</translation>
     </message>
     <message>
         <source>seed {number}</source>
@@ -883,6 +977,10 @@
     <message>
         <source>Repairs</source>
         <translation>修复</translation>
+    </message>
+    <message>
+        <source>Fill the group again with</source>
+        <translation>重新填补这一组，使用</translation>
     </message>
     <message>
         <source>Fill all again with</source>
@@ -981,6 +1079,57 @@
     </message>
 </context>
 <context>
+    <name>ReviewStrip</name>
+    <message>
+        <source>&amp;Sensitivity</source>
+        <translation>灵敏度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Further to the right, fainter marks are shown, and more that is no damage</source>
+        <translation>越往右，显示的痕迹越淡，误判也越多</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>填补(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill (Enter)</source>
+        <translation>填补 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close without filling</source>
+        <translation>关闭，不填补</translation>
+    </message>
+    <message>
+        <source>Click a mark to take it away, or F3 and Backspace; again puts it back</source>
+        <translation>点击标记可移除，再点一次恢复；也可用 F3 和退格键</translation>
+    </message>
+    <message>
+        <source>No dust or scratches found at this sensitivity</source>
+        <translation>此灵敏度下未发现灰尘或划痕</translation>
+    </message>
+    <message>
+        <source>Dust and scratches: {count} to fill</source>
+        <translation>灰尘和划痕：{count} 处待填补</translation>
+    </message>
+    <message>
+        <source>Places of the mask: {count} to fill</source>
+        <translation>蒙版标出的位置：{count} 处待填补</translation>
+    </message>
+    <message>
+        <source>Squares of the photo before: {count} to fill</source>
+        <translation>上一张照片的方框：{count} 处待填补</translation>
+    </message>
+    <message>
+        <source>{text}, {dropped} taken away</source>
+        <translation>{text}，已移除 {dropped} 处</translation>
+    </message>
+</context>
+<context>
     <name>RunControls</name>
     <message>
         <source>&amp;Stop and keep the best</source>
@@ -1064,6 +1213,14 @@
         <translation>画好方框后(&amp;S)：</translation>
     </message>
     <message>
+        <source>&amp;After a fill:</source>
+        <translation>填补之后(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;During long work:</source>
+        <translation>长时间工作时(&amp;D)：</translation>
+    </message>
+    <message>
         <source>&amp;Language:</source>
         <translation>语言(&amp;L)：</translation>
     </message>
@@ -1094,6 +1251,22 @@
     <message>
         <source>Wait for Enter</source>
         <translation>等待按 Enter</translation>
+    </message>
+    <message>
+        <source>Tell how far to trust it</source>
+        <translation>说明其可信程度</translation>
+    </message>
+    <message>
+        <source>Tell nothing</source>
+        <translation>不作说明</translation>
+    </message>
+    <message>
+        <source>Keep the computer awake</source>
+        <translation>不让电脑进入睡眠</translation>
+    </message>
+    <message>
+        <source>Let it fall asleep</source>
+        <translation>允许进入睡眠</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1221,6 +1394,10 @@
     <message>
         <source>Square {width} px</source>
         <translation>方框 {width} 像素</translation>
+    </message>
+    <message>
+        <source>Other fills (O)</source>
+        <translation>其他填补效果 (O)</translation>
     </message>
     <message>
         <source>Show the training</source>
@@ -1380,6 +1557,30 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>Mar&amp;k with squares</source>
+        <translation>用方框标记(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Mark with the &amp;brush</source>
+        <translation>用画笔标记(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Sma&amp;ller brush</source>
+        <translation>缩小画笔(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ger brush</source>
+        <translation>放大画笔(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -1434,6 +1635,22 @@
     <message>
         <source>S&amp;ettings…</source>
         <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;dust and scratches…</source>
+        <translation>查找灰尘和划痕(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Same squares as &amp;last time</source>
+        <translation>与上一张相同的方框(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open a mas&amp;k…</source>
+        <translation>打开蒙版(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Save the squares as a mas&amp;k…</source>
+        <translation>将方框另存为蒙版(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Fit in the window</source>
@@ -1573,6 +1790,14 @@
     <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>Save the squares as a mask</source>
+        <translation>将方框另存为蒙版</translation>
     </message>
     <message>
         <source>Choose photos</source>
@@ -1752,6 +1977,38 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>confidence</name>
+    <message>
+        <source>This fill is likely right.</source>
+        <translation>这次填补很可能是对的。</translation>
+    </message>
+    <message>
+        <source>Look closely at this fill: {reasons}.</source>
+        <translation>请仔细查看这次填补：{reasons}。</translation>
+    </message>
+    <message>
+        <source>This fill is likely to show: {reasons}.</source>
+        <translation>这次填补很可能看得出来：{reasons}。</translation>
+    </message>
+    <message>
+        <source>outlines run into the square</source>
+        <translation>有轮廓线伸入方框</translation>
+    </message>
+    <message>
+        <source>trials beside it came out differently</source>
+        <translation>在旁边的试填与原图不符</translation>
+    </message>
+    <message>
+        <source>the square is large for its surroundings</source>
+        <translation>方框相对周围太大</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <comment>between two reasons</comment>
+        <translation>，并且</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2324,14 @@
         <translation>训练会停在当前位置。改天再打开此窗口，在第一页选择“继续训练”即可。</translation>
     </message>
     <message>
+        <source>The training is done</source>
+        <translation>训练已完成</translation>
+    </message>
+    <message>
+        <source>The new model is on the computer that led the training.</source>
+        <translation>新模型保存在主导这次训练的计算机上。</translation>
+    </message>
+    <message>
         <source>The training was discarded</source>
         <translation>训练已放弃</translation>
     </message>
@@ -2172,6 +2437,10 @@
         <translation>{name} 对每种颜色只保留照片 16 位中的 8 位。请保存为 PNG 或 TIFF 以全部保留。</translation>
     </message>
     <message>
+        <source>{name} holds red, green and blue in place of the photo&apos;s four inks. Save it as TIFF or JPEG to keep them.</source>
+        <translation>{name} 用红、绿、蓝保存，不再是照片原来的四种油墨。要保留油墨，请另存为 TIFF 或 JPEG。</translation>
+    </message>
+    <message>
         <source>There is not enough free memory for this. Close other programs and try again.</source>
         <translation>可用内存不足。请关闭其他程序后重试。</translation>
     </message>
@@ -2210,6 +2479,26 @@
     <message>
         <source>The square must lie inside the photo.</source>
         <translation>方框必须位于照片之内。</translation>
+    </message>
+    <message>
+        <source>The mask {path.name} has {size.width} x {size.height} pixels, the photo {needed.width} x {needed.height}. They must be of one size.</source>
+        <translation>蒙版 {path.name} 为 {size.width} x {size.height} 像素，照片为 {needed.width} x {needed.height} 像素，两者大小必须相同。</translation>
+    </message>
+    <message>
+        <source>The mask {path.name} is all black, so it marks nothing. Paint the damage white.</source>
+        <translation>蒙版 {path.name} 全是黑色，没有标出任何位置。请把损坏处涂成白色。</translation>
+    </message>
+    <message>
+        <source>The mask {path.name} is all white, so nothing is left to fill from. Paint what is sound black.</source>
+        <translation>蒙版 {path.name} 全是白色，没有可供参考的画面。请把完好处涂成黑色。</translation>
+    </message>
+    <message>
+        <source>{path.name} is no mask. It must show the damage white on black, or on a transparent ground.</source>
+        <translation>{path.name} 不是蒙版。损坏处必须是黑底白色，或画在透明底上。</translation>
+    </message>
+    <message>
+        <source>The mask {path.name} could not be saved: {reason}.</source>
+        <translation>无法保存蒙版 {path.name}：{reason}。</translation>
     </message>
     <message>
         <source>There is no model named {name} any more.</source>
@@ -2445,6 +2734,10 @@
         <translation>名称太长</translation>
     </message>
     <message>
+        <source>it is a link that leads in a circle</source>
+        <translation>这是一个循环链接</translation>
+    </message>
+    <message>
         <source>it is no longer there</source>
         <translation>它已不在那里</translation>
     </message>
@@ -2459,6 +2752,10 @@
     <message>
         <source>there is not enough memory for it</source>
         <translation>内存不足以打开它</translation>
+    </message>
+    <message>
+        <source>it is made of far more parts than a photo has</source>
+        <translation>它的组成部分远多于一张照片应有的数量</translation>
     </message>
     <message>
         <source>it is a BigTIFF file</source>
@@ -2605,6 +2902,22 @@
         <translation>它已损坏</translation>
     </message>
     <message>
+        <source>is far too long for a list</source>
+        <translation>作为列表太长了</translation>
+    </message>
+    <message>
+        <source>is not written in UTF-8</source>
+        <translation>不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>is no CSV file: {error}</source>
+        <translation>不是 CSV 文件：{error}</translation>
+    </message>
+    <message>
+        <source>must begin with the line {first}</source>
+        <translation>必须以这一行开头：{first}</translation>
+    </message>
+    <message>
         <source>its checkpoint cannot be read</source>
         <translation>无法读取它的检查点</translation>
     </message>
@@ -2709,6 +3022,10 @@
     <message>
         <source>The training can go on another day</source>
         <translation>训练可以改天继续</translation>
+    </message>
+    <message>
+        <source>The training is done; its model is elsewhere</source>
+        <translation>训练已完成；模型在另一台计算机上</translation>
     </message>
     <message>
         <source>The training ended with a problem</source>
@@ -2859,6 +3176,18 @@
     <message>
         <source>Shift+Arrow keys</source>
         <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Go to the next found mark</source>
+        <translation>转到下一个找到的标记</translation>
+    </message>
+    <message>
+        <source>Take the mark away, or put it back</source>
+        <translation>移除标记，或恢复它</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格键</translation>
     </message>
     <message>
         <source>On the photo</source>
