@@ -86,6 +86,7 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
     fill = answer(("probe_model", "fill", folder))
     gaps = answer(("probe_gaps", folder))
     beside = answer(("probe_training_gaps", folder))
+    crash = answer(("probe_restore",))
     return [
         _ratio("first paint / that of a bare window", shown, least_shown, goal=2.0),
         _ratio("warm model / import of TensorFlow", warm, least_warm, goal=1.4),
@@ -105,6 +106,12 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
             unit="ms",
             goal=60,
             parts=f"{beside['starting']:.0f} ms while it started",
+        ),
+        _ratio(
+            "restoring 20 repairs, 24 MP / opening the photo and 1 s",
+            crash["restore"],
+            crash["open"] + 1,
+            goal=1.0,
         ),
     ]
 

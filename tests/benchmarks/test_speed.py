@@ -41,6 +41,7 @@ def test_the_command_prints_and_writes_the_figures(
         "probe_model": {"moment": 0.0, "fill": 0.3, "predict": 0.1},
         "probe_gaps": {"filling": 20.0, "idle": 6.0},
         "probe_training_gaps": {"training": 70.0, "starting": 30.0},
+        "probe_restore": {"open": 0.5, "restore": 0.75},
     }
     monkeypatch.setattr(speed, "answer", lambda probe: answers[probe[0]])
     file = tmp_path / "speed.json"
@@ -51,3 +52,5 @@ def test_the_command_prints_and_writes_the_figures(
     assert fill["value"] == pytest.approx(3)
     assert figures["longest gap while filling"]["met"] is True
     assert figures["longest gap while training"]["met"] is False
+    restored = figures["restoring 20 repairs, 24 MP / opening the photo and 1 s"]
+    assert restored["value"] == pytest.approx(0.5)
