@@ -31,7 +31,7 @@ class Dose:
     """
 
     cuts: int = 60
-    bits: int = 60
+    bits: int = 24
     side: int = 15_800
     scans: int = 1000
     tags: int = 20_000_000
