@@ -96,18 +96,6 @@ class ModelLibrary:
             return error
         return None
 
-    @property
-    def trouble(self) -> ModelError | None:
-        """Why the model in use is not the chosen one, or the best that was shipped."""
-        wanted, names = self._choice.names or _PREFERRED[:1], self.names()
-        if set(wanted) & set(names) or not names:
-            return None
-        try:
-            self.bundle(wanted[0])
-        except ModelError as error:
-            return error
-        return None
-
     def use(self, name: str) -> None:
         """Use a model from now on, in the window and on the command line.
 
