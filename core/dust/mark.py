@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 USUAL_SENSITIVITY: Final = 50
 """Of 0..100: few finds in a clean photo, most of what is seen at once."""
 
-_EVIDENCE_AT_0, _EVIDENCE_AT_100 = 7.0, -3.0
+_EVIDENCE_AT_0, _EVIDENCE_AT_100 = 8.0, -3.0
 
 _LARGEST_SIDE = 256
 """Of the squares, so that long marks are filled piece by piece."""
