@@ -1,9 +1,10 @@
 """What is remembered is remembered by the next start, too."""
 
+import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QLockFile
 
 from core.inpainting.engine import DeviceChoice
 from desktop.files.export_choice import EXPORT_FORMATS, ExportHabit
@@ -111,3 +112,22 @@ def test_an_undo_limit_that_is_none_is_the_usual_one(tmp_path: Path, text: str) 
     file = tmp_path / "settings.ini"
     file.write_text(f"[General]\nundo_megabytes={text}\n")
     assert Settings(file).undo_megabytes == 256
+
+
+@pytest.mark.skipif(os.name == "nt", reason="waits a day there")
+@pytest.mark.parametrize("text", ["", "12"])
+def test_a_lock_that_a_killed_program_left_is_removed(
+    tmp_path: Path, text: str
+) -> None:
+    lock = tmp_path / "settings.ini.lock"
+    lock.write_text(text)
+    Settings(tmp_path / "settings.ini")
+    assert not lock.exists()
+
+
+def test_a_lock_that_another_program_holds_is_kept(tmp_path: Path) -> None:
+    lock = QLockFile(str(tmp_path / "settings.ini.lock"))
+    assert lock.tryLock(0)
+    Settings(tmp_path / "settings.ini")
+    assert (tmp_path / "settings.ini.lock").exists()
+    lock.unlock()
