@@ -18,10 +18,13 @@ from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
+from PIL import Image
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.dust_damage import dusty
 from core.geometry import Box, Point
 from core.inpainting.library_engine import library_engine
 from core.model.library import ModelLibrary
@@ -34,13 +37,15 @@ from desktop.dialogs.asker import DialogAsker
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.document import Document
+from desktop.finder.review_strip import ReviewStrip
 from desktop.main import build_window
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import app_icon
 from desktop.translation import Language
 from desktop.wizard_factory import wizard_factory
-from tools.make_sample import SQUARES
+from tools.landscape.render import landscape
+from tools.make_sample import SEED, SQUARES
 
 IMAGES = Path("docs/images/guide")
 _LANGUAGES = {"en": Language.ENGLISH, "zh": Language.CHINESE}
@@ -48,6 +53,8 @@ _SIZE = (820, 580)  # as wide as the guide shows it
 # Never read, as the batch is not started.
 _SCANS = tuple(Path(f"/photos/scan {number}.jpg") for number in (1, 2, 3))
 _FILLS = 4  # to choose from
+_SCAN_SIZE = (2400, 1600)
+_DUST = 60  # specks, hairs and scratches
 _QUALITY = 85
 _SETTLING = 0.5  # seconds; a fill fades in
 _PATIENCE = 120  # seconds
@@ -78,6 +85,7 @@ class _Photographer:
 
     def __init__(self, home: Path, language: Language, folder: Path) -> None:
         self._folder = folder
+        self._scan = home / "scan.png"
         folder.mkdir(parents=True, exist_ok=True)
         self._window = _window(AppPaths.in_folder(home / "profile"), language)
         self._window.resize(*_SIZE)
@@ -90,13 +98,26 @@ class _Photographer:
         """In the order in which a person meets things."""
         _wait(lambda: bool(self._window.status.model.text()))
         self._shoot(self._window, "start")
+        self._take_dust()
         self._window.panel.start_page.sample_requested.emit()
-        _wait(lambda: self._document.photo is not None)
+        _wait(lambda: self._document.path != self._scan)
         self._repair()
         self._take_looks()
         self._take_dialogs()
         self._document.undo_stack.setClean()
         self._window.close()
+
+    def _take_dust(self) -> None:
+        clean = landscape(*_SCAN_SIZE, SEED)
+        pixels, _ = dusty(clean, np.random.default_rng(SEED), count=_DUST)
+        Image.fromarray(pixels).save(self._scan)
+        self._window.photo_dropped.emit(self._scan)
+        _wait(lambda: self._document.photo is not None)
+        self._trigger(ActionId.FIND_DUST)
+        strip = _part(self._window, ReviewStrip)
+        _wait(strip.isVisible)
+        self._shoot(self._window, "dust")
+        strip.closed.emit()
 
     def _repair(self) -> None:
         for number, box in enumerate(_squares()):
