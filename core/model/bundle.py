@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from core.arrays import Floats
+from core.disk import open_file
 from core.errors import ModelDamaged, ModelNotFound
 from core.files import atomic_folder
 from core.model.backend import Network
@@ -72,9 +73,11 @@ def read_bundle(
     """
     path, name = folder / CARD, name or folder.name
     try:
-        if path.stat().st_size > CARD_LIMIT:
+        with open_file(path) as file:
+            data = file.read(CARD_LIMIT + 1)
+        if len(data) > CARD_LIMIT:
             raise ModelDamaged(name, "its card is far too long")
-        text = path.read_text(encoding="utf-8")
+        text = data.decode("utf-8")
     except FileNotFoundError as error:
         if folder.is_dir():
             raise ModelDamaged(folder.name, "its card cannot be read") from error
@@ -141,7 +144,7 @@ def read_weights(bundle: Bundle) -> bytes:
         ModelDamaged: The file is missing, cannot be read, or is far too large.
     """
     try:
-        with (bundle.folder / WEIGHTS).open("rb") as file:
+        with open_file(bundle.folder / WEIGHTS) as file:
             data = file.read(WEIGHTS_LIMIT + 1)
     except OSError as error:
         reason = "its weights cannot be read"

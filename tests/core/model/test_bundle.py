@@ -180,3 +180,14 @@ def test_a_bundle_can_be_read_by_all_whom_the_umask_lets(written) -> None:
 def test_a_copied_bundle_still_loads(written, network, tmp_path: Path) -> None:
     shutil.copytree(written.folder, tmp_path / "copy")
     load_weights(read_bundle(tmp_path / "copy"), network)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", [CARD, WEIGHTS])
+def test_a_pipe_in_its_folder_is_not_waited_for(
+    written: bundle.Bundle, network, name: str
+) -> None:
+    (written.folder / name).unlink()
+    os.mkfifo(written.folder / name)
+    with pytest.raises(ModelDamaged, match="cannot be read"):
+        load_weights(read_bundle(written.folder), network)
