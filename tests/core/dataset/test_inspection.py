@@ -17,7 +17,7 @@ from core.errors import Cancelled
 from core.geometry import Size
 from core.photo.photo_io import open_photo
 from tests import heic
-from tests.deep import write_deep
+from tests.deep import deep_png, png_chunk, write_deep
 from tests.factories import (
     MODES_OF,
     STORED_FROM_UPRIGHT,
@@ -121,6 +121,24 @@ def test_sixteen_bits_a_channel_look_like_eight(
     )
     assert isinstance(deep, Sight)
     assert (deep.size, deep.thumbnail) == (plain.size, plain.thumbnail)
+
+
+def test_sixteen_bits_are_looked_at_upright(tmp_path: Path) -> None:
+    levels = scenery(WIDTH, HEIGHT)
+    exif = png_chunk(b"eXIf", exif_block(6).removeprefix(b"Exif\0\0"))
+    turned = np.rot90(levels).astype(np.uint16) * 257
+    (tmp_path / "turned.png").write_bytes(deep_png(turned, before=(exif,)))
+    Image.fromarray(levels).save(tmp_path / "upright.png")
+    found, upright = (
+        Inspector().inspect(tmp_path / name) for name in ("turned.png", "upright.png")
+    )
+    assert isinstance(found, Sight)
+    assert found.size == upright.size
+    one, other = (
+        np.frombuffer(sight.thumbnail, np.uint8).astype(int)
+        for sight in (found, upright)
+    )
+    assert np.abs(one - other).max() <= 1  # rounding, on the way to turned ones
 
 
 def test_sixteen_bits_are_learned_from_like_eight(tmp_path: Path) -> None:
