@@ -86,7 +86,6 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
     fill = answer(("probe_model", "fill", folder))
     gaps = answer(("probe_gaps", folder))
     beside = answer(("probe_training_gaps", folder))
-    crash = answer(("probe_restore",))
     return [
         _ratio("first paint / that of a bare window", shown, least_shown, goal=2.0),
         _ratio("warm model / import of TensorFlow", warm, least_warm, goal=1.4),
@@ -107,13 +106,14 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
             goal=60,
             parts=f"{beside['starting']:.0f} ms while it started",
         ),
-        _ratio(
-            "restoring 20 repairs, 24 MP / opening the photo and 1 s",
-            crash["restore"],
-            crash["open"] + 1,
-            goal=1.0,
-        ),
+        _restoring(),
     ]
+
+
+def _restoring() -> Figure:
+    crash = answer(("probe_restore",))
+    name = "restoring 20 repairs, 24 MP / opening the photo and 1 s"
+    return _ratio(name, crash["restore"], crash["open"] + 1, goal=1.0)
 
 
 def as_text(figures: Sequence[Figure]) -> str:
