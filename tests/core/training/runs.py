@@ -11,7 +11,7 @@ from core.training.process.child import Work
 from core.training.process.training_process import TrainingProcess
 
 OPTIONS = TrainingOptions("mine", Path("photos"), Split((), ()))
-PATIENCE = 200.0  # seconds, on the busiest of machines
+PATIENCE = 280.0  # seconds, on the busiest of machines
 
 
 class Run:

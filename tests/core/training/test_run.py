@@ -77,7 +77,7 @@ def trained(monkeypatch, fresh: dict[str, Floats]) -> None:
     """Runs are trained in no time."""
 
     class QuickTrainer:
-        def __init__(self, job, *, sink, control, follow) -> None:
+        def __init__(self, job, *, sink, control, follow, gather=None) -> None:
             self.follow = follow
             self.pictures = len(job.split.training)
 
