@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QLockFile
 
+from core.dust.mark import USUAL_SENSITIVITY
 from core.inpainting.engine import DeviceChoice
 from desktop.files.export_choice import EXPORT_FORMATS, ExportHabit
 from desktop.settings import Settings
@@ -21,6 +22,7 @@ def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
     assert settings.language is Language.SYSTEM
     assert settings.theme is Theme.SYSTEM
     assert settings.undo_megabytes == 256
+    assert settings.dust_sensitivity == USUAL_SENSITIVITY
     assert settings.recent_files == ()
     assert settings.training_folder is None
     assert settings.geometry.isEmpty()
@@ -47,6 +49,7 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     settings.language = Language.CHINESE
     settings.theme = Theme.DARK
     settings.undo_megabytes = 1024
+    settings.dust_sensitivity = 70
     settings.training_folder = tmp_path / "Alps, 2024"
     settings.geometry = QByteArray(b"\x00\x01place")
     settings.is_maximized = True
@@ -63,6 +66,7 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     assert again.language is Language.CHINESE
     assert again.theme is Theme.DARK
     assert again.undo_megabytes == 1024
+    assert again.dust_sensitivity == 70
     assert again.training_folder == tmp_path / "Alps, 2024"
     assert again.geometry == QByteArray(b"\x00\x01place")
     assert again.is_maximized
@@ -131,3 +135,12 @@ def test_a_lock_that_another_program_holds_is_kept(tmp_path: Path) -> None:
     Settings(tmp_path / "settings.ini")
     assert (tmp_path / "settings.ini.lock").exists()
     lock.unlock()
+
+
+@pytest.mark.parametrize(("stored", "used"), [("much", 50), ("-3", 50), ("400", 100)])
+def test_a_damaged_sensitivity_is_harmless(
+    tmp_path: Path, stored: str, used: int
+) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text(f"[General]\ndust_sensitivity={stored}\n")
+    assert Settings(file).dust_sensitivity == used
