@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
+from core.disk import resolved
 from core.holding import held, is_left
 
 _PREFIX = ".mendscape-"
@@ -27,6 +28,7 @@ _REASONS = {
     errno.EDQUOT: "the disk quota is used up",
     errno.EFBIG: "the file would be too large for the disk",
     errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "it is a link that leads in a circle",
 }
 
 
@@ -49,7 +51,7 @@ def atomic_write(path: Path) -> Iterator[Path]:
     Raises:
         OSError: The target cannot be written to, or the disk is full.
     """
-    target = path.resolve()
+    target = resolved(path)
     _refuse_protected(target)
     with ExitStack() as stack:
         temporary = _new_beside(target, target.suffix, Path.touch, stack)
@@ -160,6 +162,8 @@ def _new_beside(
 
 
 def _refuse_protected(target: Path) -> None:
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target))
     # Renaming over a file asks the folder alone, so these two are asked here.
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
