@@ -49,7 +49,6 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     settings.language = Language.CHINESE
     settings.theme = Theme.DARK
     settings.undo_megabytes = 1024
-    settings.dust_sensitivity = 70
     settings.training_folder = tmp_path / "Alps, 2024"
     settings.geometry = QByteArray(b"\x00\x01place")
     settings.is_maximized = True
@@ -66,7 +65,6 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     assert again.language is Language.CHINESE
     assert again.theme is Theme.DARK
     assert again.undo_megabytes == 1024
-    assert again.dust_sensitivity == 70
     assert again.training_folder == tmp_path / "Alps, 2024"
     assert again.geometry == QByteArray(b"\x00\x01place")
     assert again.is_maximized
@@ -135,6 +133,13 @@ def test_a_lock_that_another_program_holds_is_kept(tmp_path: Path) -> None:
     Settings(tmp_path / "settings.ini")
     assert (tmp_path / "settings.ini.lock").exists()
     lock.unlock()
+
+
+def test_the_sensitivity_survives_a_restart(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.dust_sensitivity = 70
+    settings.save()
+    assert Settings(tmp_path / "settings.ini").dust_sensitivity == 70
 
 
 @pytest.mark.parametrize(("stored", "used"), [("much", 50), ("-3", 50), ("400", 100)])
