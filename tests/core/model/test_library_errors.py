@@ -1,12 +1,16 @@
 """Every refusal names its model and its reason, and leaves the choice as it was."""
 
 import errno
+import os
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from core.errors import (
     ModelExists,
+    ModelFileUnusable,
     ModelNameInvalid,
     ModelNotFound,
     ModelNotRemoved,
@@ -186,6 +190,32 @@ def test_a_renaming_that_fails_leaves_another_model_in_use(
 def test_a_model_that_is_not_exported_is_named(library, tmp_path) -> None:
     with pytest.raises(ModelNotSaved, match="The model alps could not be saved"):
         library.export("alps", tmp_path / "nowhere" / "alps.mendscape-model")
+
+
+def test_a_file_whose_model_has_no_usable_name_is_refused(
+    library, monkeypatch, tmp_path
+) -> None:
+    model = SimpleNamespace(card=SimpleNamespace(name="../alps"))
+    monkeypatch.setattr(library_module, "read_model_file", lambda _file: model)
+    with pytest.raises(ModelFileUnusable) as caught:
+        library.import_file(tmp_path / "a.mendscape-model")
+    assert str(caught.value) == (
+        "a.mendscape-model cannot be imported: its model has no usable name."
+    )
+
+
+def test_tidying_removes_what_was_half_done_and_nothing_else(library, user) -> None:
+    day_before = time.time() - 30 * 3600
+    halves = [
+        place / f".mendscape-{'0123456789abcdef' * 2}"
+        for place in (user, user / "alps")
+    ]
+    for half in halves:
+        half.mkdir()
+        os.utime(half, (day_before, day_before))
+    library.tidy()
+    assert not any(half.exists() for half in halves)
+    assert library.names() == ("classic", "landscape", "alps")
 
 
 def test_the_models_of_the_package_are_there_unless_told_otherwise(tmp_path) -> None:
