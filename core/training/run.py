@@ -67,9 +67,8 @@ def train_model(
     contest, look = Contest(job.recipe.spec, library), control.raise_if_ended
     previews = Previews(contest, job.split.held_out, seed=_SEED, sink=sink, look=look)
     follow = previews.follow
-    trained = Trainer(
-        job, sink=sink, control=control, follow=follow, gather=gather
-    ).run()
+    trainer = Trainer(job, sink=sink, control=control, follow=follow, gather=gather)
+    trained = trainer.run()
     sink(PhaseChanged(Phase.COMPARING))
     weights = tuple(trained.weights.values())
     watch = ComparisonWatch(sink=sink, control=control)
