@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,12 +19,16 @@ class NearBoxes:
     """
 
     def __init__(self, boxes: Iterable[Box]) -> None:
+        import numpy as np  # the window is painted before it is loaded
+
         self.all = tuple(boxes)
         corners = np.array([astuple(box) for box in self.all]).reshape(-1, 4)
         self._left, self._top, self._right, self._bottom = corners.T
 
     def in_reach(self, reach: Box) -> tuple[Box, ...]:
         """Those that share a pixel with another box, in their order."""
+        import numpy as np
+
         is_near = (
             (self._left < reach.right)
             & (self._right > reach.left)

@@ -229,6 +229,10 @@ def _training_texts() -> _Texts:
             "There is too little memory for training. Close other programs and try "
             "again.",
         ),
+        errors.ClusterUnusable: translate(
+            "messages", "The computers cannot train together: {reason}."
+        ),
+        errors.WorkerLost: translate("messages", "{worker} was lost. Resume them all."),
     }
 
 
