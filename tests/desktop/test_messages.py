@@ -50,6 +50,8 @@ EXPECTED = [
     (errors.CheckpointUnusable(FOLDER, "it is too new"), ["it is too new", "anew"]),
     (errors.PhotosGone(), ["drive", "resume"]),
     (errors.OutOfMemory(), ["too little memory"]),
+    (errors.ClusterUnusable("the port is taken"), ["the port is taken"]),
+    (errors.WorkerLost("worker 2 of 3"), ["worker 2 of 3", "lost"]),
     (errors.JobListUnusable(FOLDER, "is not written in UTF-8"), ["Alps is not"]),
     (errors.RowIncomplete(("photo", "x")), ["2 values: photo,x"]),
     (errors.SquareUnclear(), ["whole numbers"]),
