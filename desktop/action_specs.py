@@ -123,7 +123,7 @@ def _file_specs() -> dict[ActionId, ActionSpec]:
 def _tool_specs() -> dict[ActionId, ActionSpec]:
     return {
         ActionId.SQUARE_TOOL: ActionSpec(
-            translate("actions", "Mar&k with squares"),
+            translate("actions", "Mark with &squares"),
             "S",
             translate("actions", "Square"),
             is_checkable=True,
@@ -159,7 +159,7 @@ def _edit_specs() -> dict[ActionId, ActionSpec]:
             translate("actions", "Choose among &other fills"), "O"
         ),
         ActionId.DELETE_REPAIR: ActionSpec(
-            translate("actions", "&Delete the repair"),
+            translate("actions", "D&elete the repair"),
             "Del",
             translate("actions", "Delete"),
         ),
@@ -177,9 +177,9 @@ def _finder_specs() -> dict[ActionId, ActionSpec]:
             translate("actions", "Find &dust and scratches…"), "D"
         ),
         ActionId.LAST_SQUARES: ActionSpec(
-            translate("actions", "Same squares as &last time"), "R"
+            translate("actions", "Same squares as last t&ime"), "R"
         ),
-        ActionId.OPEN_MASK: ActionSpec(translate("actions", "Open a mas&k…")),
+        ActionId.OPEN_MASK: ActionSpec(translate("actions", "O&pen a mask…")),
         ActionId.SAVE_MASK: ActionSpec(
             translate("actions", "Save the squares as a mas&k…")
         ),
@@ -212,7 +212,7 @@ def _view_specs() -> dict[ActionId, ActionSpec]:
         ActionId.ZOOM_IN: ActionSpec(translate("actions", "Zoom &in"), _Key.ZoomIn),
         ActionId.ZOOM_OUT: ActionSpec(translate("actions", "Zoom &out"), _Key.ZoomOut),
         ActionId.REPAIRS: ActionSpec(
-            translate("actions", "&List of repairs"), "F7", is_checkable=True
+            translate("actions", "Lis&t of repairs"), "F7", is_checkable=True
         ),
     }
 

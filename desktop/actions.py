@@ -68,6 +68,9 @@ EDIT_MENU: tuple[MenuRow, ...] = (
     ActionId.COPY_SQUARE,
     ActionId.PASTE,
     None,
+    ActionId.SETTINGS,
+)
+REPAIR_MENU: tuple[MenuRow, ...] = (
     ActionId.SQUARE_TOOL,
     ActionId.BRUSH_TOOL,
     ActionId.SMALLER_BRUSH,
@@ -89,7 +92,6 @@ EDIT_MENU: tuple[MenuRow, ...] = (
     Submenu.REFILL,
     None,
     ActionId.FILL_ON_RELEASE,
-    ActionId.SETTINGS,
 )
 VIEW_MENU: tuple[MenuRow, ...] = (
     ActionId.FIT,

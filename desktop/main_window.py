@@ -189,7 +189,12 @@ class MainWindow(QMainWindow):
         keep_translated(self, self._write_texts)
 
     def _build_menus(self) -> None:
-        for rows in (actions.FILE_MENU, actions.EDIT_MENU, actions.VIEW_MENU):
+        for rows in (
+            actions.FILE_MENU,
+            actions.EDIT_MENU,
+            actions.REPAIR_MENU,
+            actions.VIEW_MENU,
+        ):
             self._add_menu(rows)
         self.menuBar().addMenu(self.model_menu)
         self._add_menu(actions.HELP_MENU)
@@ -200,6 +205,7 @@ class MainWindow(QMainWindow):
         titles = (
             self.tr("&File"),
             self.tr("&Edit"),
+            self.tr("&Repair"),
             self.tr("&View"),
             self.tr("&Help"),
         )

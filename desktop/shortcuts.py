@@ -80,6 +80,7 @@ def _on_the_photo() -> ShortcutGroup:
             translate("shortcuts", "Move the square by 10 px"),
             translate("shortcuts", "Shift+Arrow keys"),
         ),
+        (translate("shortcuts", "Take one of the other fills"), "1-4"),
         (translate("shortcuts", "Go to the next found mark"), "F3"),
         (
             translate("shortcuts", "Take the mark away, or put it back"),

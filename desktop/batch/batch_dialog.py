@@ -139,7 +139,7 @@ class BatchDialog(QDialog):
         self.pause.setText(self.tr("Pa&use"))
         self.go_on.setText(self.tr("&Go on"))
         self.cancel.setText(self.tr("&Cancel"))
-        self.leave.setText(self.tr("C&lose"))
+        self.leave.setText(self.tr("Cl&ose"))
         self.told.setText(said(self._words))
 
     def _build(self) -> None:

@@ -74,8 +74,8 @@
         <translation>取消(&amp;C)</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
-        <translation>关闭(&amp;L)</translation>
+        <source>Cl&amp;ose</source>
+        <translation>关闭(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -608,6 +608,10 @@
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>修复(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1557,8 +1561,8 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Mar&amp;k with squares</source>
-        <translation>用方框标记(&amp;K)</translation>
+        <source>Mark with &amp;squares</source>
+        <translation>用方框标记(&amp;S)</translation>
     </message>
     <message>
         <source>Square</source>
@@ -1621,8 +1625,8 @@
         <translation>从其他填补效果中选择(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Delete the repair</source>
-        <translation>删除这处修复(&amp;D)</translation>
+        <source>D&amp;elete the repair</source>
+        <translation>删除这处修复(&amp;E)</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1641,12 +1645,12 @@
         <translation>查找灰尘和划痕(&amp;D)…</translation>
     </message>
     <message>
-        <source>Same squares as &amp;last time</source>
-        <translation>与上一张相同的方框(&amp;L)</translation>
+        <source>Same squares as last t&amp;ime</source>
+        <translation>与上一张相同的方框(&amp;I)</translation>
     </message>
     <message>
-        <source>Open a mas&amp;k…</source>
-        <translation>打开蒙版(&amp;K)…</translation>
+        <source>O&amp;pen a mask…</source>
+        <translation>打开蒙版(&amp;P)…</translation>
     </message>
     <message>
         <source>Save the squares as a mas&amp;k…</source>
@@ -1693,8 +1697,8 @@
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;List of repairs</source>
-        <translation>修复列表(&amp;L)</translation>
+        <source>Lis&amp;t of repairs</source>
+        <translation>修复列表(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Train on your own photos…</source>
@@ -2577,6 +2581,14 @@
         <translation>内存不足，无法训练。请关闭其他程序后重试。</translation>
     </message>
     <message>
+        <source>The computers cannot train together: {reason}.</source>
+        <translation>这些计算机无法一起训练：{reason}。</translation>
+    </message>
+    <message>
+        <source>{worker} was lost. Resume them all.</source>
+        <translation>与 {worker} 失去联系。请让所有计算机继续训练。</translation>
+    </message>
+    <message>
         <source>Your repairs would be lost if the program ended now: they could not be noted on the disk ({reason}). Save the photo soon.</source>
         <translation>如果程序现在终止，您的修复将会丢失：无法将其记录到磁盘（{reason}）。请尽快保存照片。</translation>
     </message>
@@ -3176,6 +3188,10 @@
     <message>
         <source>Shift+Arrow keys</source>
         <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Take one of the other fills</source>
+        <translation>选用其中一种填补效果</translation>
     </message>
     <message>
         <source>Go to the next found mark</source>

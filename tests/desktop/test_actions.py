@@ -30,6 +30,7 @@ def test_every_action_can_be_reached_by_a_menu(built: Actions) -> None:
     menus = (
         actions.FILE_MENU,
         actions.EDIT_MENU,
+        actions.REPAIR_MENU,
         actions.VIEW_MENU,
         actions.MODEL_MENU,
         actions.HELP_MENU,
