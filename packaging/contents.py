@@ -17,6 +17,7 @@ DIST = ROOT / "dist"
 DATA = {
     "resources/dust/*": "resources/dust",
     "resources/icons/*.svg": "resources/icons",
+    "resources/keras/*": "resources/keras",
     "resources/models/classic/*": "resources/models/classic",
     "resources/models/landscape/*": "resources/models/landscape",
     "resources/samples/*": "resources/samples",

@@ -25,6 +25,11 @@ def dust_judge() -> Path:
     return _FOLDER / "dust" / "judge.json"
 
 
+def keras_home() -> Path:
+    """A folder with the settings that Keras reads in place of the person's own."""
+    return _FOLDER / "keras"
+
+
 def translations() -> Path:
     """The folder of the compiled catalogues, one `.qm` file a language."""
     return _FOLDER / "translations"

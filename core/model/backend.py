@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import resources
 from core.processor import BF16_FLAGS, processor_flags
 from core.quiet import quiet_stderr
 
@@ -35,8 +36,10 @@ def start() -> None:
     """Import TensorFlow and Keras quietly; takes 3-5 s the first time.
 
     GPU memory is taken as needed instead of all at once, because the window and a
-    training run share the card.
+    training run share the card. Keras takes its settings from the program: those in a
+    person's `~/.keras` are for other work, may not suit ours, and are left as they are.
     """
+    os.environ["KERAS_HOME"] = str(resources.keras_home())
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("GRPC_VERBOSITY", "ERROR")

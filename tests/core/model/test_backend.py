@@ -1,5 +1,9 @@
 """What the product makes of the devices that TensorFlow finds."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -116,6 +120,28 @@ def test_a_full_device_is_told_from_other_trouble() -> None:
     assert backend.is_out_of_memory(tf.errors.ResourceExhaustedError(None, None, ""))
     assert not backend.is_out_of_memory(tf.errors.InvalidArgumentError(None, None, ""))
     assert not backend.is_out_of_memory(MemoryError())
+
+
+def test_keras_settings_of_other_work_are_neither_used_nor_changed(
+    tmp_path: Path,
+) -> None:
+    others = tmp_path / ".keras" / "keras.json"
+    others.parent.mkdir()
+    others.write_text('{"floatx": "float64", "image_data_format": "channels_first"}')
+    before = others.read_text()
+    probe = (
+        "from core.model import backend; backend.start(); import keras; "
+        "print(keras.config.floatx(), keras.config.image_data_format())"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", probe],
+        env=os.environ | {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["float32", "channels_last"]
+    assert others.read_text() == before
 
 
 def test_the_versions_are_those_that_run(monkeypatch) -> None:
