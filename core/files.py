@@ -84,7 +84,7 @@ def atomic_folder(folder: Path) -> Iterator[Path]:
         temporary = _new_beside(folder, f".{folder.name}", Path.mkdir, stack)
         try:
             yield temporary
-            for path in temporary.iterdir():
+            for path in filter(Path.is_file, temporary.rglob("*")):
                 _flush(path)
             temporary.rename(folder)
         except BaseException:

@@ -51,6 +51,9 @@
         +-- OutOfMemory         even the smallest batch does not fit
         +-- ClusterUnusable     workers that cannot train together
         +-- WorkerLost          one of them is gone
+        +-- PhotosDiffer        not those that a run was decided for
+        +-- JobUnusable         a job folder that is damaged, or of another version
+        +-- JobNotWritten       a job folder, or the result in it
 
 `str(error)` is one English sentence for the terminal; the window builds its own,
 translated sentence from the facts that each error carries as attributes.
@@ -117,8 +120,11 @@ from core.errors.training import (
     ClusterUnusable,
     DatasetError,
     FolderUnreadable,
+    JobNotWritten,
+    JobUnusable,
     NoPhotosFound,
     OutOfMemory,
+    PhotosDiffer,
     PhotosGone,
     RunDiverged,
     RunInUse,
@@ -138,6 +144,8 @@ __all__ = [
     "HoleOutside",
     "HoleTooSmall",
     "JobListUnusable",
+    "JobNotWritten",
+    "JobUnusable",
     "MaskEmpty",
     "MaskError",
     "MaskFull",
@@ -170,6 +178,7 @@ __all__ = [
     "PhotoTooLarge",
     "PhotoUnreadable",
     "PhotoUnsupported",
+    "PhotosDiffer",
     "PhotosGone",
     "RepairError",
     "RowIncomplete",

@@ -125,3 +125,29 @@ class WorkerLost(TrainingError):
             "start all workers again with --resume to go on."
         )
         self.worker = worker
+
+
+class PhotosDiffer(TrainingError):
+    """The photos in a folder are not those that a run was decided for."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"These are not the photos of the run: {reason}.")
+        self.reason = reason
+
+
+class JobUnusable(TrainingError):
+    """A job folder that cannot be trained, or whose result cannot be used."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"The job in {folder} cannot be used: {reason}.")
+        self.folder = folder
+        self.reason = reason
+
+
+class JobNotWritten(TrainingError):
+    """A job folder, or the result in it, could not be written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"The job could not be written to {folder}: {reason}.")
+        self.folder = folder
+        self.reason = reason

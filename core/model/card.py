@@ -61,6 +61,7 @@ class ModelCard:
         versions: Of the libraries that made it.
         created: ISO 8601 date and time, UTC.
         sha256: Of the weights file.
+        job: Key of the job that it was trained for on another computer, or empty.
     """
 
     name: str
@@ -74,6 +75,7 @@ class ModelCard:
     versions: Mapping[str, str] = field(default_factory=dict)
     created: str = ""
     sha256: str = ""
+    job: str = ""
 
     def to_json(self) -> str:
         """The text of card.json."""
@@ -119,6 +121,7 @@ def _card(fields: Mapping[str, Any]) -> ModelCard:
         versions={_text(k): _text(v) for k, v in fields.get("versions", {}).items()},
         created=_text(fields.get("created", "")),
         sha256=str(fields["sha256"]),
+        job=_text(fields.get("job", "")),
     )
 
 

@@ -1,22 +1,16 @@
 """A run from its job to a model in the library."""
 
 import errno
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from core.arrays import Floats
 from core.errors import RunNotSaved
 from core.files import reason_of
-from core.inpainting.predictor import OutOfDeviceMemory
 from core.model import backend
-from core.model.backend import CPU
 from core.model.bundle import Bundle, write_bundle
 from core.model.card import ModelCard, Score
 from core.model.library import ModelLibrary
-from core.progress import Report
 from core.training.cluster.alone import Gather, alone
-from core.training.comparison import Comparison
 from core.training.control import Control
 from core.training.events import (
     EventSink,
@@ -28,13 +22,12 @@ from core.training.events import (
 from core.training.job import TrainingJob
 from core.training.loop.trained_weights import TrainedWeights
 from core.training.loop.trainer import Trainer
-from core.training.proof.compare import compare_models
 from core.training.proof.comparison_watch import ComparisonWatch
 from core.training.proof.contest import Contest
+from core.training.proof.judgement import SEED, judged
 from core.training.proof.preview import Previews
-from core.training.proof.scoring import HELD_OUT, score_photos, summary
+from core.training.proof.scoring import HELD_OUT
 
-_SEED = 20  # of holes and previews: the same photos give the same ones in every run
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -65,43 +58,19 @@ def train_model(
     """
     library.folder_for(job.name)
     contest, look = Contest(job.recipe.spec, library), control.raise_if_ended
-    previews = Previews(contest, job.split.held_out, seed=_SEED, sink=sink, look=look)
+    previews = Previews(contest, job.split.held_out, seed=SEED, sink=sink, look=look)
     follow = previews.follow
     trainer = Trainer(job, sink=sink, control=control, follow=follow, gather=gather)
     trained = trainer.run()
     sink(PhaseChanged(Phase.COMPARING))
     weights = tuple(trained.weights.values())
     watch = ComparisonWatch(sink=sink, control=control)
-    score, comparison = _judged(weights, job, contest, report=watch)
+    score, comparison = judged(weights, job.split.held_out, contest, report=watch)
     previews.make(trained.epoch, weights)
     sink(PhaseChanged(Phase.SAVING))
     bundle = _saved(_card(job, trained, score), trained, library)
     result = TrainingResult(bundle.card, comparison, trained.is_stopped_early)
     return RunFinished(result)
-
-
-def _judged(
-    weights: Sequence[Floats], job: TrainingJob, contest: Contest, *, report: Report
-) -> tuple[Score, Comparison | None]:
-    """The figures of the new model, and how it compares with the one in use."""
-    photos = job.split.held_out
-    try:
-        new, current = contest.filler_of(weights), contest.current
-        if current is None:
-            found = score_photos((new,), photos, report=report, seed=_SEED)
-            return summary(scores for (scores,) in found), None
-        comparison = compare_models(
-            new,
-            current.filler,
-            photos,
-            current_name=current.name,
-            report=report,
-            seed=_SEED,
-        )
-        return comparison.new, comparison
-    except OutOfDeviceMemory:
-        contest.move_to(CPU)
-        return _judged(weights, job, contest, report=report)
 
 
 def _saved(card: ModelCard, trained: TrainedWeights, library: ModelLibrary) -> Bundle:

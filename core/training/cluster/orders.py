@@ -1,17 +1,16 @@
 """What the chief tells the other workers to do."""
 
 import json
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Self
 
-from core.dataset.split import Split
-from core.errors import ClusterUnusable
+from core.errors import ClusterUnusable, PhotosDiffer
 from core.model.bundle import Bundle
 from core.model.card import ModelCard, card_from_json
 from core.training.job import TrainingJob
 from core.training.options import TrainingOptions
+from core.training.photo_roll import PhotoRoll
 from core.training.recipes import recipe_for
 
 
@@ -41,19 +40,13 @@ class Orders:
         Raises:
             ClusterUnusable: A photo is gone, or lies outside of the folder.
         """
-        photos = _photos(options.split)
         try:
-            sizes = tuple(photo.stat().st_size for photo in photos)
-            split = Split(
-                _named_from(options.folder, options.split.training),
-                _named_from(options.folder, options.split.held_out),
-            )
-        except (OSError, ValueError) as error:
-            raise ClusterUnusable(
-                f"the photos are not as they were: {error}"
-            ) from error
+            roll = PhotoRoll.of(options.folder, options.split)
+        except PhotosDiffer as error:
+            raise ClusterUnusable(error.reason) from error
         card = start.card if start else None
-        return cls(replace(options, split=split), sizes, card, is_resumed)
+        named = replace(options, split=roll.split)
+        return cls(named, roll.sizes, card, is_resumed)
 
     def to_json(self) -> str:
         """The text that `from_json` reads, on one line."""
@@ -92,11 +85,10 @@ class Orders:
             ClusterUnusable: They are not the chief's.
         """
         options = self.options
-        split = Split(
-            tuple(folder / path for path in options.split.training),
-            tuple(folder / path for path in options.split.held_out),
-        )
-        self._compare(split)
+        try:
+            split = PhotoRoll(options.split, self.sizes).found_in(folder)
+        except PhotosDiffer as error:
+            raise ClusterUnusable(error.reason) from error
         start = Bundle(Path(), self.start) if self.start else None
         return TrainingJob(
             name=options.name,
@@ -109,27 +101,3 @@ class Orders:
             is_resumed=self.is_resumed,
             start=start,
         )
-
-    def _compare(self, split: Split) -> None:
-        for photo, named, size in zip(
-            _photos(split), _photos(self.options.split), self.sizes, strict=True
-        ):
-            if named.is_absolute() or ".." in named.parts:
-                raise ClusterUnusable(f"{named} lies outside of the folder of photos")
-            try:
-                found = photo.stat().st_size
-            except OSError as error:
-                raise ClusterUnusable(f"the photo {photo} is missing") from error
-            if found != size:
-                raise ClusterUnusable(f"the photo {photo} is not the chief's")
-
-
-def _photos(split: Split) -> Iterator[Path]:
-    yield from split.training
-    yield from split.held_out
-
-
-def _named_from(folder: Path, photos: Sequence[Path]) -> tuple[Path, ...]:
-    return tuple(
-        Path(PurePosixPath(photo.relative_to(folder).as_posix())) for photo in photos
-    )

@@ -95,9 +95,9 @@ def test_another_photo_is_refused_by_its_name_and_everybody_is_told(
     with pytest.raises(ClusterUnusable) as told:
         meeting.chief.result()
     assert "worker 2 of 3" in str(told.value)
-    assert "2.png is not the chief's" in str(told.value)
+    assert "2.png has another size" in str(told.value)
     for follower in meeting.followers:
-        with pytest.raises(ClusterUnusable, match=r"2\.png is not the chief's"):
+        with pytest.raises(ClusterUnusable, match=r"2\.png has another size"):
             follower.result()
 
 

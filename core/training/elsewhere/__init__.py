@@ -1,0 +1,1 @@
+"""A training that is decided on one computer and done on another."""

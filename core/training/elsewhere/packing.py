@@ -1,0 +1,145 @@
+"""Writing a job folder: everything that a run needs on another computer."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from core.dataset.split import Split
+from core.errors import JobNotWritten, PhotosDiffer
+from core.files import atomic_folder, reason_of, sweep_halves
+from core.model.bundle import Bundle
+from core.model.exchange import write_model_file
+from core.progress import Report
+from core.training.cluster.muster import versions
+from core.training.elsewhere.errand import PHOTOS, Errand
+from core.training.elsewhere.job_folder import JobFolder
+from core.training.elsewhere.readme import readme
+from core.training.options import TrainingOptions
+from core.training.photo_roll import PhotoRoll, photos_of
+
+_SPARE = 20_000_000  # bytes: descriptions, and what a disk needs for itself
+_GB = 1e9
+
+
+def check_place(folder: Path, photos: Path) -> None:
+    """See whether a job folder can be made there, before a long scan.
+
+    Raises:
+        JobNotWritten: Something lies there, or it is among the photos, which are only
+            read.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise JobNotWritten(folder, "something is there already")
+    if folder.resolve().is_relative_to(photos.resolve()):
+        raise JobNotWritten(folder, "it lies among the photos; choose another place")
+
+
+def write_job(
+    options: TrainingOptions,
+    start: Bundle | None,
+    folder: Path,
+    *,
+    is_copying: bool,
+    report: Report,
+) -> Errand:
+    """Write a job folder, whole or not at all.
+
+    Args:
+        options: As for a run on this computer.
+        start: The model to go on from.
+        folder: To be made; an empty one may be there.
+        is_copying: Take the photos along; otherwise they are only listed, for another
+            computer that sees the same folder.
+        report: Told the copied part; may raise Cancelled.
+
+    Raises:
+        JobNotWritten: There is too little room, or the disk cannot be written to.
+        PhotosDiffer: A photo is gone.
+        ModelDamaged: The model to go on from is.
+    """
+    check_place(folder, options.folder)
+    roll = PhotoRoll.of(options.folder, options.split)
+    if is_copying:
+        _check_room(folder, sum(roll.sizes) + (start.size if start else 0))
+    errand = Errand(
+        key=uuid4().hex,
+        version=versions().get("mendscape", ""),
+        options=_as_it_travels(options, roll, is_copying=is_copying),
+        sizes=roll.sizes,
+        start_hash=start.card.sha256 if start else None,
+    )
+    sweep_halves(folder)
+    try:
+        with atomic_folder(folder) as temporary:
+            _fill(JobFolder(temporary), errand, start)
+            if is_copying:
+                _copy(options.split, errand, temporary / PHOTOS, report)
+    except OSError as error:
+        raise JobNotWritten(folder, reason_of(error) or str(error)) from error
+    return errand
+
+
+def _as_it_travels(
+    options: TrainingOptions, roll: PhotoRoll, *, is_copying: bool
+) -> TrainingOptions:
+    if not is_copying:
+        return replace(options, split=roll.split)
+    return replace(options, folder=PHOTOS, split=_numbered(options.split))
+
+
+def _numbered(split: Split) -> Split:
+    """Names that every disk can hold, in the order that the run draws photos in."""
+    names: dict[Path, Path] = {}
+    for photo in photos_of(split):
+        number = f"{len(names) + 1:06}"
+        names.setdefault(photo, Path(f"{number}{photo.suffix.lower()}"))
+    return Split(
+        tuple(names[photo] for photo in split.training),
+        tuple(names[photo] for photo in split.held_out),
+    )
+
+
+def _fill(job: JobFolder, errand: Errand, start: Bundle | None) -> None:
+    job.job.write_text(errand.to_json(), encoding="utf-8")
+    job.readme.write_text(readme(errand), encoding="utf-8")
+    if start:
+        write_model_file(start, job.start)
+
+
+def _copy(split: Split, errand: Errand, folder: Path, report: Report) -> None:
+    folder.mkdir()
+    total, done = sum(errand.sizes), 0
+    for photo, name, size in _copies(split, errand):
+        report(done / total)
+        try:
+            source = photo.open("rb")
+        except OSError as error:
+            raise PhotosDiffer(f"the photo {photo} is gone") from error
+        with source, (folder / name).open("wb") as copy:
+            shutil.copyfileobj(source, copy)
+            if copy.tell() != size:
+                raise PhotosDiffer(f"the photo {photo} has just changed")
+        done += size
+    report(1.0)
+
+
+def _copies(split: Split, errand: Errand) -> Iterator[tuple[Path, Path, int]]:
+    """Each photo once, with the name of its copy and its size."""
+    names = photos_of(errand.options.split)
+    found = zip(photos_of(split), names, errand.sizes, strict=True)
+    yield from dict.fromkeys(found)
+
+
+def _check_room(folder: Path, size: int) -> None:
+    place = next(each for each in folder.parents if each.is_dir())
+    try:
+        free = shutil.disk_usage(place).free
+    except OSError:
+        return  # writing will tell
+    if size + _SPARE > free:
+        reason = (
+            f"it takes {(size + _SPARE) / _GB:.1f} GB, and {free / _GB:.1f} GB are free"
+        )
+        raise JobNotWritten(folder, reason)

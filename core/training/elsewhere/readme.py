@@ -1,0 +1,49 @@
+"""What a job folder says to whoever opens it."""
+
+import shlex
+
+from core.training.elsewhere.errand import Errand
+
+_TEXT = """\
+A training of Mendscape: {name}
+
+This folder holds everything for a training on another computer{photos}.
+
+On that computer, install the same version of Mendscape ({version}), bring this whole
+folder there, open a terminal beside it, and type:
+
+    {train}
+
+It can be ended with Ctrl-C and goes on with --resume added. Whatever it writes stays in
+this folder. At its end there is a file result.mendmodel in it.
+
+Back home, put that file into the folder that you kept (or bring the whole folder back),
+and type there:
+
+    {back}
+
+Mendscape then compares the new model with the one that you use, on photos that neither
+was trained on, and puts it into your library.
+"""
+
+
+def line(*words: str) -> str:
+    """A line to type, as `mendscape train WORDS`."""
+    return shlex.join(["mendscape", "train", *words])
+
+
+def readme(errand: Errand, folder: str = "FOLDER") -> str:
+    """The text of README.txt.
+
+    Args:
+        errand: Of the job.
+        folder: What to call the job folder; people move and rename it.
+    """
+    listed = f", but for the photos, which lie in {errand.options.folder}"
+    return _TEXT.format(
+        name=errand.options.name,
+        photos="" if errand.has_copies else listed,
+        version=errand.version,
+        train=line("--job", folder),
+        back=line("--bring-back", folder),
+    )
