@@ -1,7 +1,7 @@
 """Labels of dialogs and pages, all of one kind."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel
 
 _HEADLINE_SCALE = 1.3
@@ -29,3 +29,35 @@ def headline_label(text: str = "") -> QLabel:
     font.setPointSizeF(font.pointSizeF() * _HEADLINE_SCALE)
     label.setFont(font)
     return label
+
+
+class OneLineLabel(QLabel):
+    """One line that ends in "…" where there is no room; its tip is then the whole."""
+
+    def setText(self, text: str) -> None:
+        """Show a text, and tell it whole in the tip."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def event(self, event: QEvent) -> bool:
+        """No tip for what can be read anyway."""
+        if event.type() == QEvent.Type.ToolTip and self._shown_text() == self.text():
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        painter = QPainter(self)
+        place = self.contentsRect()
+        along = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        role = self.foregroundRole()
+        style, is_enabled = self.style(), self.isEnabled()
+        text = self._shown_text()
+        style.drawItemText(
+            painter, place, along, self.palette(), is_enabled, text, role
+        )
+
+    def _shown_text(self) -> str:
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from desktop import actions
@@ -15,7 +16,7 @@ from desktop.menus import ModelMenu, RecentMenu, RefillMenu
 from desktop.photo_panel import PhotoPanel
 from desktop.repairs.repairs_panel import RepairsPanel
 from desktop.status_bar import StatusBar
-from desktop.theme import tinted_icon
+from desktop.theme import chosen_shade, tinted_icon
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
@@ -245,6 +246,10 @@ class MainWindow(QMainWindow):
     def _tint(self) -> None:
         for key, icon in ICONS.items():
             self.action(key).setIcon(tinted_icon(icon, self.palette()))
+        shade = QPalette()
+        shade.setColor(QPalette.ColorRole.Button, chosen_shade(self.palette()))
+        for key in (ActionId.SQUARE_TOOL, ActionId.BRUSH_TOOL, ActionId.COMPARE):
+            self.tool_button(key).setPalette(shade)
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
+from desktop.labels import OneLineLabel
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class StatusBar(QStatusBar):
         self._activities: dict[Activity, str] = {}
         self._hint = ""
         self._note = ""
-        self.activity = QLabel()
+        self.activity = OneLineLabel()
         self.way_out = QToolButton()
         self.training = QToolButton()
         self.selection_size = QLabel()
@@ -104,7 +105,7 @@ class StatusBar(QStatusBar):
 
     def _build(self) -> None:
         self.activity.setContentsMargins(8, 0, 8, 0)
-        # A long sentence is cut; it must not make the window wider.
+        # A long sentence must not make the window wider.
         self.activity.setMinimumWidth(1)
         self.addWidget(self.activity, 1)
         for button in (self.way_out, self.training, self.zoom, self.model):
@@ -139,9 +140,7 @@ class StatusBar(QStatusBar):
     def _show_activity(self) -> None:
         texts = (self._activities.get(activity, "") for activity in Activity)
         told = " · ".join(filter(None, texts))
-        text = told or self._note or self._hint or self.tr("Ready")
-        self.activity.setText(text)
-        self.activity.setToolTip(text if text == self._note else "")
+        self.activity.setText(told or self._note or self._hint or self.tr("Ready"))
 
     def _show_text(self, label: QLabel, text: str) -> None:
         label.setText(text)

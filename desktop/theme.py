@@ -17,6 +17,14 @@ _SCALES = (1.0, 2.0, 3.0)
 _MIDDLE = 0.5
 """A palette whose window is less light than this is a dark one."""
 
+_BOXED = ("QCheckBox", "QRadioButton", "QMenu", "QListView")
+_BOX_SHADE = QColor(180, 180, 180)
+"""On dark, Qt draws the edges of these boxes in a shade of what counts as the window's
+colour: with its own, an empty box could not be seen."""
+
+_ACCENT_PART = 0.4
+"""Of the accent in the ground of what is chosen."""
+
 
 class Theme(Enum):
     """What a person can choose; the values are stored in the settings."""
@@ -37,13 +45,36 @@ def use_theme(theme: Theme) -> None:
     """Make all windows light or dark from now on, or let the system decide."""
     QApplication.styleHints().setColorScheme(_SCHEMES[theme])
     QApplication.setPalette(QPalette())
-    window = QApplication.palette().color(QPalette.ColorRole.Window)
-    is_dark = window.lightnessF() < _MIDDLE
+    is_dark = _is_dark(QApplication.palette())
     # Platforms without a theme of their own, like plain X11, do not follow the hint.
     if theme is Theme.DARK and not is_dark:
         QApplication.setPalette(_dark_palette())
     if theme is Theme.LIGHT and is_dark:
         QApplication.setPalette(QApplication.style().standardPalette())
+    if _is_dark(QApplication.palette()):
+        boxes = QPalette()
+        boxes.setColor(QPalette.ColorRole.Window, _BOX_SHADE)
+        for kind in _BOXED:
+            QApplication.setPalette(boxes, kind)
+
+
+def chosen_shade(palette: QPalette) -> QColor:
+    """The ground of the one that is chosen among several, on light and on dark."""
+    ground = palette.color(QPalette.ColorRole.Window)
+    accent = palette.color(QPalette.ColorRole.Highlight)
+    mixed = (
+        round(one + _ACCENT_PART * (other - one))
+        for one, other in (
+            (ground.red(), accent.red()),
+            (ground.green(), accent.green()),
+            (ground.blue(), accent.blue()),
+        )
+    )
+    return QColor(*mixed)
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightnessF() < _MIDDLE
 
 
 def _dark_palette() -> QPalette:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QInputDialog,
+    QLabel,
     QMessageBox,
     QPushButton,
     QWidget,
@@ -24,6 +25,8 @@ from desktop.dialogs.file_filters import (
 )
 
 translate = QCoreApplication.translate
+
+_DETAILS_WIDTH = 320
 
 
 class DialogAsker:
@@ -283,5 +286,8 @@ class DialogAsker:
         box.setWindowTitle("Mendscape")
         box.setText(text)
         box.setInformativeText(details)
+        # Otherwise a short question folds what is below it into a narrow column.
+        for label in box.findChildren(QLabel, "qt_msgbox_informativelabel"):
+            label.setMinimumWidth(_DETAILS_WIDTH)
         box.finished.connect(box.deleteLater)
         return box

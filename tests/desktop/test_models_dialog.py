@@ -16,12 +16,12 @@ from desktop.library_contents import DamagedModel, LibraryContents
 
 SCORE = Score(pictures=30, psnr=24.5, ssim=0.61, l1=0.041, sharp=0.93, seam=1.2)
 SHIPPED = Bundle(
-    Path("none"),
+    Path("landscape"),
     ModelCard("landscape", CLASSIC, scores={"scene": SCORE}),
     is_shipped=True,
 )
 OWN = Bundle(
-    Path("none"),
+    Path("alps"),
     ModelCard(
         "alps",
         CLASSIC,
@@ -109,7 +109,7 @@ def test_the_same_library_again_leaves_the_card_where_it_was(
 
 
 def test_a_card_with_little_in_it_is_shown_as_well(dialog: ModelsDialog) -> None:
-    bare = Bundle(Path("none"), ModelCard("bare", CLASSIC, created="long ago"))
+    bare = Bundle(Path("bare"), ModelCard("bare", CLASSIC, created="long ago"))
     dialog.show_models(LibraryContents((bare,), (), "bare"))
     assert "scratch" in text_of(dialog)
     assert "long ago" not in text_of(dialog)

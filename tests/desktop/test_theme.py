@@ -5,12 +5,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from desktop.actions import ICONS
-from desktop.theme import Theme, app_icon, tinted_icon, tinted_picture, use_theme
+from desktop.theme import (
+    Theme,
+    app_icon,
+    chosen_shade,
+    tinted_icon,
+    tinted_picture,
+    use_theme,
+)
 
 LINE_ICONS = sorted({*ICONS.values(), "close", "info", "warning", "photo"})
 
@@ -118,3 +125,32 @@ def test_the_system_decides_again(qapp) -> None:
     use_theme(Theme.SYSTEM)
     role = QPalette.ColorRole.Window
     assert qapp.palette().color(role) == before.color(role)
+
+
+@pytest.mark.usefixtures("system_theme")
+@pytest.mark.parametrize("theme", [Theme.DARK, Theme.LIGHT])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_edge_of_an_empty_box_can_be_seen(
+    qtbot: QtBot, theme: Theme, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    use_theme(theme)
+    window = QWidget()
+    box = kind(window)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    ground = window.palette().window().color()
+    image = window.grab(box.geometry()).toImage()
+    shades = (QColor(ink) for ink in inks(image))
+    assert max(contrast(ground, shade) for shade in shades) > (
+        2.5 if theme is Theme.DARK else 1.1
+    )
+
+
+@pytest.mark.parametrize("ground", ["#323232", "#efefef"])
+def test_the_chosen_one_of_several_stands_out(ground: str) -> None:
+    palette = QPalette(QColor(ground))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#308cc6"))
+    shade = chosen_shade(palette)
+    assert shade.hslSaturationF() > 0.2
+    assert contrast(shade, palette.windowText().color()) > 4.5
