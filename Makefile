@@ -45,10 +45,9 @@ translations: .venv/.ready-dev  ## Gather the texts to translate, and compile th
 sample: .venv/.ready-dev  ## Render the bundled sample photo again
 	$(PY) -m tools.make_sample
 
-bench: .venv/.ready-dev  ## Measure quality and speed beside the peers
+bench: .venv/.ready-dev  ## Measure speed and memory; ARGS="start open" for some
 	@sh tools/bootstrap.sh libraries offscreen
-	$(PY) -m benchmarks.quality $(ARGS)
-	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks.speed
+	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks $(ARGS)
 
 faults: .venv/.ready-dev  ## Let all that is written go wrong at every point; ARGS="word" for some
 	@sh tools/bootstrap.sh libraries offscreen

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+import time
+from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from core.photo.photo import Photo
 
 PHOTO_SIZE = (6000, 4000)
@@ -21,6 +26,49 @@ def tell(**figures: float) -> None:
     """
     sys.stdout.write(json.dumps(figures) + "\n")
     sys.stdout.flush()
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """How long something takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def in_turns(
+    works: Mapping[str, Callable[[], object]], *, rounds: int
+) -> dict[str, float]:
+    """How long each of several things takes, under one load.
+
+    Args:
+        works: By name.
+        rounds: Of all; one more goes before them and does not count.
+
+    Returns:
+        The median seconds by name.
+    """
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(rounds + 1):
+        for name, work in works.items():
+            taken[name].append(seconds_of(work))
+    return {name: median(times[1:]) for name, times in taken.items()}
+
+
+def peak_memory() -> float:
+    """Most bytes of this process in memory so far.
+
+    On Linux `getrusage` would tell the peak of the process that started this one, when
+    that was higher.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="ascii", errors="ignore").splitlines()
+        peak = next(line for line in lines if line.startswith("VmHWM:"))
+        return 1024.0 * int(peak.split()[1])
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return float(most if sys.platform == "darwin" else 1024 * most)
 
 
 def large_photo() -> Photo:

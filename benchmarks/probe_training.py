@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from benchmarks.probe import tell
+from benchmarks.probe import peak_memory, tell
 from core.arrays import Floats
 from core.dataset.holes import random_square
 from core.dataset.split import Split, is_held_out_by_name
@@ -49,7 +49,7 @@ def main() -> None:
             tell(rate=_ours(folder, steps=count), is_fast_in_half=_is_fast_in_half())
         case _:
             second, last = _memory_after_epochs(folder, epochs=count)
-            tell(second=second, last=last, peak=_peak())
+            tell(second=second, last=last, peak=peak_memory())
 
 
 def _tutorials(folder: Path, *, steps: int) -> float:
@@ -148,15 +148,9 @@ def _resident() -> float:
     """Bytes of this process in memory; on systems that do not tell, the most so far."""
     status = Path("/proc/self/statm")
     if not status.exists():
-        return _peak()
+        return peak_memory()
     pages = int(status.read_text(encoding="ascii").split()[1])
     return float(pages * resource.getpagesize())
-
-
-def _peak() -> float:
-    """Most bytes of this process in memory so far."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return float(most if sys.platform == "darwin" else 1024 * most)
 
 
 if __name__ == "__main__":

@@ -14,10 +14,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.figure import Figure, as_text, seconds, write_json
 from desktop.__main__ import has_display
 
 _TIMEOUT = 600
@@ -25,30 +25,6 @@ _TIMEOUT = 600
 
 Probe = tuple[str, ...]
 """A module of this package that runs in a process of its own, and its arguments."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured figure.
-
-    Attributes:
-        name: What it is, for people.
-        value: Smaller is better.
-        unit: "x" for a ratio, "ms" for milliseconds.
-        goal: The largest value that is good.
-        parts: What it was computed from.
-    """
-
-    name: str
-    value: float
-    unit: str
-    goal: float
-    parts: str
-
-    @property
-    def is_met(self) -> bool:
-        """Whether it is as good as wanted."""
-        return self.value <= self.goal
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -65,8 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         figures = measured(profile, options.repeats)
     print(as_text(figures))
     if options.json:
-        data = [asdict(figure) | {"met": figure.is_met} for figure in figures]
-        options.json.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+        write_json(options.json, figures)
 
 
 def measured(profile: Path, repeats: int) -> list[Figure]:
@@ -76,61 +51,63 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
         profile: Folder with settings and the user's own models.
         repeats: Starts of each kind; the median counts.
     """
-    folder = str(profile)
-    shown, least_shown = _starts(
-        ("probe_window", folder), ("probe_bare", "window"), repeats
-    )
-    warm, least_warm = _starts(
-        ("probe_model", "warm", folder), ("probe_bare", "import"), repeats
-    )
-    fill = answer(("probe_model", "fill", folder))
-    gaps = answer(("probe_gaps", folder))
-    beside = answer(("probe_training_gaps", folder))
     return [
-        _ratio("first paint / that of a bare window", shown, least_shown, goal=2.0),
-        _ratio("warm model / import of TensorFlow", warm, least_warm, goal=1.4),
-        _ratio(
-            "classic fill, 24 MP / prediction", fill["fill"], fill["predict"], goal=3
-        ),
-        Figure(
-            "longest gap while filling",
-            value=gaps["filling"],
-            unit="ms",
-            goal=50,
-            parts=f"{gaps['idle']:.0f} ms when idle",
-        ),
-        Figure(
-            "longest gap while training",
-            value=beside["training"],
-            unit="ms",
-            goal=60,
-            parts=f"{beside['starting']:.0f} ms while it started",
-        ),
-        _restoring(),
+        *starts(profile, repeats),
+        classic_fill(profile),
+        *gaps(profile),
+        restoring(),
     ]
 
 
-def _restoring() -> Figure:
+def starts(profile: Path, repeats: int) -> list[Figure]:
+    """From nothing to a window, to a warm model, and to the first fill."""
+    folder = str(profile)
+    window = _starts(("probe_window", folder), ("probe_bare", "window"), repeats)
+    imported = ("probe_bare", "import")
+    warm = _starts(("probe_model", "warm", folder), imported, repeats)
+    first = _starts(("probe_model", "first", folder), imported, repeats)
+    return [
+        seconds("first paint / that of a bare window", *window, goal=2.0),
+        seconds("warm model / import of TensorFlow", *warm, goal=1.4),
+        seconds("start to the first fill / import of TensorFlow", *first, goal=2.0),
+    ]
+
+
+def classic_fill(profile: Path) -> Figure:
+    """What goes around the prediction of the plainest model."""
+    fill = answer(("probe_model", "fill", str(profile)))
+    name = "classic fill, 24 MP / prediction"
+    return seconds(name, fill["fill"], fill["predict"], goal=3)
+
+
+def gaps(profile: Path) -> list[Figure]:
+    """How long the window does not answer while it works, beside doing nothing."""
+    filling = answer(("probe_gaps", str(profile)))
+    training = answer(("probe_training_gaps", str(profile)))
+    return [
+        Figure(
+            "longest gap while filling / when idle",
+            value=filling["filling"],
+            unit="ms",
+            baseline=filling["idle"],
+            limit=50,
+        ),
+        Figure(
+            "longest gap while training / when idle",
+            value=training["training"],
+            unit="ms",
+            baseline=filling["idle"],
+            limit=60,
+            parts=f"{training['starting']:.0f} ms while it started",
+        ),
+    ]
+
+
+def restoring() -> Figure:
+    """Going on after a crash."""
     crash = answer(("probe_restore",))
     name = "restoring 20 repairs, 24 MP / opening the photo and 1 s"
-    return _ratio(name, crash["restore"], crash["open"] + 1, goal=1.0)
-
-
-def as_text(figures: Sequence[Figure]) -> str:
-    """A Markdown table."""
-    lines = ["| figure | value | goal | met | from |", "|---|---:|---:|---|---|"]
-    lines += [
-        f"| {figure.name} | {figure.value:.2f} {figure.unit} "
-        f"| {figure.goal:g} {figure.unit} | {'yes' if figure.is_met else 'NO'} "
-        f"| {figure.parts} |"
-        for figure in figures
-    ]
-    return "\n".join(lines)
-
-
-def _ratio(name: str, mine: float, least: float, *, goal: float) -> Figure:
-    parts = f"{mine * 1000:.0f} ms / {least * 1000:.0f} ms"
-    return Figure(name, value=mine / least, unit="x", goal=goal, parts=parts)
+    return seconds(name, crash["restore"], crash["open"] + 1, goal=1.0)
 
 
 def _starts(mine: Probe, bare: Probe, repeats: int) -> tuple[float, float]:

@@ -9,18 +9,17 @@ not fill). Nothing else should run meanwhile; it takes about ten minutes.
 """
 
 import argparse
-import json
 import os
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 
 import numpy as np
 from PIL import Image
 
-from benchmarks.speed import Figure, answer, as_text
+from benchmarks.figure import Figure, as_text, seconds, write_json
+from benchmarks.speed import answer
 
 _FILES = 100
 _SIDE = 150  # px, that of the tutorial's pictures
@@ -48,8 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ]
     print(as_text(figures))
     if options.json:
-        data = [asdict(figure) | {"met": figure.is_met} for figure in figures]
-        options.json.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+        write_json(options.json, figures)
 
 
 def throughput(photos: Path, *, rounds: int, steps: int) -> Figure:
@@ -71,10 +69,10 @@ def throughput(photos: Path, *, rounds: int, steps: int) -> Figure:
     theirs = median(tutorial["rate"] for tutorial, _ in rates)
     ours = median(mine["rate"] for _, mine in rates)
     is_fast_in_half = any(mine["is_fast_in_half"] for _, mine in rates)
-    return Figure(
+    return seconds(
         "time for a picture / in the tutorial's loop",
-        value=theirs / ours,
-        unit="x",
+        1 / ours,
+        1 / theirs,
         goal=1 / 2 if is_fast_in_half else 1 / 1.1,
         parts=f"{ours:.1f} / {theirs:.1f} pictures/s: {ours / theirs:.2f} times",
     )
@@ -87,28 +85,25 @@ def memory(few: Path, many: Path, *, epochs: int) -> list[Figure]:
         for folder in (few, many)
     ]
     small, large = (each["peak"] / _GIGABYTE for each in told)
-    growth = max(each["last"] / each["second"] for each in told)
+    grown = max(told, key=lambda each: each["last"] / each["second"])
+    names = len(os.listdir(many)), len(os.listdir(few))  # noqa: PTH208 - names alone
     return [
-        Figure(
-            "peak memory of fine-tuning",
-            value=max(small, large),
-            unit="GB",
-            goal=3,
-            parts=f"{small:.2f} GB with few photos, {large:.2f} GB with many",
-        ),
+        Figure("peak memory of fine-tuning", max(small, large), "GB", limit=3),
         Figure(
             "memory after the last epoch / after the second",
-            value=growth,
-            unit="x",
+            value=grown["last"] / _GIGABYTE,
+            unit="GB",
+            baseline=grown["second"] / _GIGABYTE,
             goal=1.05,
             parts=f"{epochs} epochs",
         ),
         Figure(
             "peak with many photos / with few",
-            value=large / small,
-            unit="x",
+            value=large,
+            unit="GB",
+            baseline=small,
             goal=1.1,
-            parts=f"{len(os.listdir(many))} and {len(os.listdir(few))} photos",  # noqa: PTH208 - names alone
+            parts="{} and {} photos".format(*names),
         ),
     ]
 

@@ -17,7 +17,7 @@ from statistics import median
 import numpy as np
 from PIL import Image
 
-from benchmarks.speed import Figure, as_text
+from benchmarks.figure import Figure, as_text
 from core.dataset.split import Split, is_held_out_by_name
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
@@ -133,12 +133,12 @@ def measured(profile: Path, repeats: int) -> list[Figure]:
 
 def _longest(name: str, seconds: Sequence[float], goal: float) -> Figure:
     value = max(seconds)
-    return Figure(name, value=value, unit="s", goal=goal, parts=_listed(seconds))
+    return Figure(name, value=value, unit="s", limit=goal, parts=_listed(seconds))
 
 
 def _usual(name: str, seconds: Sequence[float]) -> Figure:
     value, parts = median(seconds), _listed(seconds)
-    return Figure(name, value=value, unit="s", goal=_FIRST_PROGRESS, parts=parts)
+    return Figure(name, value=value, unit="s", limit=_FIRST_PROGRESS, parts=parts)
 
 
 def _listed(seconds: Sequence[float]) -> str:

@@ -32,9 +32,9 @@ def test_the_command_prints_and_writes_the_figures(
     time, peak, growth, many = json.loads(file.read_text())
     assert time["met"]
     assert peak["value"] == pytest.approx(2.5)
-    assert growth["value"] == pytest.approx(1.1)
+    assert growth["ratio"] == pytest.approx(1.1)
     assert not growth["met"]
-    assert many["value"] == pytest.approx(1)
+    assert many["ratio"] == pytest.approx(1)
     assert "200 and 100 photos" in many["parts"]
 
 

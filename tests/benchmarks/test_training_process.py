@@ -20,4 +20,4 @@ def test_every_figure_is_measured_from_every_run(
     lines = capsys.readouterr().out.splitlines()
     assert "start() holds up the caller" in lines[2]
     assert any("| cancel while it trains | 0." in line for line in lines)
-    assert all(line.count("|") == 6 for line in lines)
+    assert all(line.count("|") == 8 for line in lines)
