@@ -17,7 +17,7 @@ _SCALES = (1.0, 2.0, 3.0)
 _MIDDLE = 0.5
 """A palette whose window is less light than this is a dark one."""
 
-_BOXED = ("QCheckBox", "QRadioButton", "QMenu", "QListView")
+_BOXED = (b"QCheckBox", b"QRadioButton", b"QMenu", b"QListView")
 _BOX_SHADE = QColor(180, 180, 180)
 """On dark, Qt draws the edges of these boxes in a shade of what counts as the window's
 colour: with its own, an empty box could not be seen."""
