@@ -246,8 +246,9 @@ class MainWindow(QMainWindow):
     def _tint(self) -> None:
         for key, icon in ICONS.items():
             self.action(key).setIcon(tinted_icon(icon, self.palette()))
-        shade = QPalette()
-        shade.setColor(QPalette.ColorRole.Button, chosen_shade(self.palette()))
+        shade, color = QPalette(), chosen_shade(self.palette())
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            shade.setColor(group, QPalette.ColorRole.Button, color)
         for key in (ActionId.SQUARE_TOOL, ActionId.BRUSH_TOOL, ActionId.COMPARE):
             self.tool_button(key).setPalette(shade)
 

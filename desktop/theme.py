@@ -17,7 +17,7 @@ _SCALES = (1.0, 2.0, 3.0)
 _MIDDLE = 0.5
 """A palette whose window is less light than this is a dark one."""
 
-_BOXED = (b"QCheckBox", b"QRadioButton", b"QMenu", b"QListView")
+_BOXED = ("QCheckBox", "QRadioButton", "QMenu", "QListView")
 _BOX_SHADE = QColor(180, 180, 180)
 """On dark, Qt draws the edges of these boxes in a shade of what counts as the window's
 colour: with its own, an empty box could not be seen."""
@@ -55,7 +55,8 @@ def use_theme(theme: Theme) -> None:
         boxes = QPalette()
         boxes.setColor(QPalette.ColorRole.Window, _BOX_SHADE)
         for kind in _BOXED:
-            QApplication.setPalette(boxes, kind)
+            # The stubs ask for bytes, which are refused when it runs.
+            QApplication.setPalette(boxes, kind)  # type: ignore[arg-type]
 
 
 def chosen_shade(palette: QPalette) -> QColor:
