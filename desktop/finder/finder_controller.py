@@ -141,6 +141,12 @@ class FinderController(QObject):
             added(review.squares, kind=review.kind), self._step_of(review)
         )
 
+    def tell_keys(self) -> None:
+        """Tell which keys answer to what is shown, in the language of the moment."""
+        if self._task is None:
+            text = self.tr("Enter fills what is marked, Esc drops the marks")
+            self.activity_changed.emit(text if self._review else "")
+
     def drop(self) -> None:
         """Show nothing, and look for nothing any more."""
         if self._task is not None:
@@ -192,6 +198,7 @@ class FinderController(QObject):
     def _show(self, review: Review | None) -> None:
         self._review = review
         self.review_changed.emit(review)
+        self.tell_keys()
 
     def _step_of(self, review: Review) -> str:
         match review.kind:

@@ -434,6 +434,10 @@
 <context>
     <name>FinderController</name>
     <message>
+        <source>Enter fills what is marked, Esc drops the marks</source>
+        <translation>按 Enter 填补标记处，按 Esc 丢弃标记</translation>
+    </message>
+    <message>
         <source>Looking for dust and scratches, {percent} % (Esc cancels)</source>
         <translation>正在查找灰尘和划痕，{percent}%（Esc 取消）</translation>
     </message>
@@ -2333,7 +2337,7 @@
     </message>
     <message>
         <source>The new model is on the computer that led the training.</source>
-        <translation>新模型保存在主导这次训练的计算机上。</translation>
+        <translation>新模型保存在主导这次训练的电脑上。</translation>
     </message>
     <message>
         <source>The training was discarded</source>
@@ -2582,11 +2586,11 @@
     </message>
     <message>
         <source>The computers cannot train together: {reason}.</source>
-        <translation>这些计算机无法一起训练：{reason}。</translation>
+        <translation>这些电脑无法一起训练：{reason}。</translation>
     </message>
     <message>
         <source>{worker} was lost. Resume them all.</source>
-        <translation>与 {worker} 失去联系。请让所有计算机继续训练。</translation>
+        <translation>与 {worker} 失去联系。请让所有电脑继续训练。</translation>
     </message>
     <message>
         <source>Your repairs would be lost if the program ended now: they could not be noted on the disk ({reason}). Save the photo soon.</source>
@@ -3037,7 +3041,7 @@
     </message>
     <message>
         <source>The training is done; its model is elsewhere</source>
-        <translation>训练已完成；模型在另一台计算机上</translation>
+        <translation>训练已完成；模型在另一台电脑上</translation>
     </message>
     <message>
         <source>The training ended with a problem</source>

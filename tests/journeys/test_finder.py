@@ -110,8 +110,10 @@ def test_the_slider_shows_more_or_less_at_once_and_is_remembered(
 def test_esc_drops_the_marks_and_the_search(driver: Driver, dusty: Path) -> None:
     driver.open(dusty)
     strip = find(driver)
+    assert driver.activity == "Enter fills what is marked, Esc drops the marks"
     driver.press(Qt.Key.Key_Escape)
     assert not strip.isVisible()
+    assert driver.activity == "Drag a square over the damage"
     driver.press(Qt.Key.Key_D)
     assert "Looking for dust" in driver.activity
     driver.press(Qt.Key.Key_Escape)
