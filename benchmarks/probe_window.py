@@ -32,6 +32,9 @@ def run_product(profile: Path, *, observe: Callable[[MainWindow], object]) -> No
         observe: Given the window before its first paint.
     """
     from core.paths import AppPaths
+    from desktop.plain_imports import use_plain_imports
+
+    use_plain_imports()
     from desktop.main import run_window
     from desktop.main_window import MainWindow
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from core.paths import AppPaths
+from desktop.plain_imports import use_plain_imports
 
 _USAGE_ERROR = 2
 _NO_DISPLAY = 1
@@ -46,6 +47,7 @@ def _open_window(arguments: Sequence[str]) -> int:
             "`mendscape repair --help` tells how to repair photos without one.\n"
         )
         return _NO_DISPLAY
+    use_plain_imports()
     profile: Path | None = options.profile
     paths = AppPaths.in_folder(profile) if profile else AppPaths.of_user()
     if options.is_self_test:
