@@ -58,6 +58,14 @@ class JsonEvents:
             rejected=len(report.rejected),
         )
 
+    def advance_copying(self, done: float) -> None:
+        """Write how much of the photos is in the job folder."""
+        _write("copying_advanced", done=done)
+
+    def end_job(self, folder: Path, line: str) -> None:
+        """Write where the job folder is, and what to type on the other computer."""
+        _write("job_written", folder=folder, line=line)
+
     def hear(self, event: TrainingEvent) -> None:
         """Write one event of the run."""
         name = _WORD.sub("_", type(event).__name__).lower()

@@ -1,34 +1,32 @@
 """`mendscape train`: a model of one's own from a folder of photos."""
 
 import os
-import shlex
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from core.cli.json_events import JsonEvents
-from core.cli.sleep_argument import wakefulness_of
-from core.cli.terminal import UsageError, complain, say
+from core.cli.terminal import UsageError, complain
 from core.cli.train_arguments import SCRATCH, add_arguments
+from core.cli.train_choices import choose
+from core.cli.train_elsewhere import bring_result_back, write_job_folder
+from core.cli.train_ending import INTERRUPTED, conclude
 from core.cli.train_follower import follow
+from core.cli.train_job import train_job
+from core.cli.train_modes import check_modes
+from core.cli.train_process import process_for
 from core.cli.training_log import log_to
 from core.cli.training_progress import TrainingProgress
 from core.cli.training_watch import TrainingOutput, watch
-from core.cli.verdict import consequence, is_better
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.cluster.member import Member
-from core.training.cluster.work import train_as_chief
-from core.training.events import EventSink, Outcome, RunFailed, RunFinished
+from core.training.elsewhere.readme import train_line
+from core.training.events import EventSink
 from core.training.options import TrainingOptions
-from core.training.process.child import train_on_one_device
 from core.training.process.training_process import TrainingProcess
-from core.training.process.wakeful import wakeful
-from core.training.wizard import DEFAULT_MINUTES, TrainingWizard
-
-_BETTER, _FAILED, _NOT_BETTER, _INTERRUPTED = 0, 1, 3, 130
+from core.training.wizard import TrainingWizard
 
 Begin = Callable[[EventSink], TrainingProcess]
 
@@ -39,7 +37,10 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         "train",
         help="train a model on your own photos",
         usage="mendscape train FOLDER --name NAME [options]\n"
-        "       mendscape train --name NAME --resume [options]",
+        "       mendscape train --name NAME --resume [options]\n"
+        "       mendscape train FOLDER --name NAME --write-job DIR [options]\n"
+        "       mendscape train --job DIR [options]\n"
+        "       mendscape train --bring-back DIR [options]",
         description="Train a model on the photos of a folder, compare it with the "
         "model in use on photos that it has not seen, and add it to the library.",
         epilog="Ctrl-C stops and keeps the best so far; a second Ctrl-C ends at once "
@@ -62,78 +63,50 @@ def run(args: Namespace) -> int:
         UsageError: The arguments do not go together.
         RepairError: The run could not begin.
     """
-    paths = AppPaths.in_folder(args.profile) if args.profile else AppPaths.of_user()
-    member = Member.from_environment(os.environ) if args.cluster else None
-    if member and not member.is_chief:
-        return follow(args, member, paths)
-    make_process = wakeful(args.make_process or _process(args), wakefulness_of(args))
-    wizard = TrainingWizard(paths, ModelLibrary(paths.models), make_process)
-    output: TrainingOutput = JsonEvents() if args.json else TrainingProgress()
+    check_modes(args)
+    output = _output(args)
     try:
-        with output, log_to(paths.logs):
-            begin = (
-                _resumed(args, wizard) if args.resume else _new(args, wizard, output)
-            )
-            outcome = watch(begin, output)
-        return _end(args, outcome, wizard)
+        if args.job:
+            return train_job(args, output)
+        paths = AppPaths.in_folder(args.profile) if args.profile else AppPaths.of_user()
+        if args.write_job:
+            return write_job_folder(args, paths, output)
+        if args.bring_back:
+            return bring_result_back(args, paths, output)
+        return _train(args, paths, output)
     except BrokenPipeError:
         # Python would try once more to write what is left, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         complain("mendscape: Nobody reads the output any more.")
-        return _INTERRUPTED
+        return INTERRUPTED
 
 
-def _process(args: Namespace) -> Callable[..., TrainingProcess]:
-    if args.cluster:
-        return partial(TrainingProcess, work=train_as_chief)
-    if args.one_gpu:
-        return partial(TrainingProcess, work=train_on_one_device)
-    return TrainingProcess
+def _output(args: Namespace) -> TrainingOutput:
+    if args.json:
+        return JsonEvents()
+    place = "the folder of the job" if args.job else "the library"
+    return TrainingProgress(place=place)
+
+
+def _train(args: Namespace, paths: AppPaths, output: TrainingOutput) -> int:
+    member = Member.from_environment(os.environ) if args.cluster else None
+    if member and not member.is_chief:
+        if args.folder is None:
+            raise UsageError("Name the FOLDER of the photos on this computer.")
+        return follow(args, args.folder, member, paths, output)
+    library = ModelLibrary(paths.models)
+    wizard = TrainingWizard(paths, library, process_for(args))
+    with output, log_to(paths.logs):
+        begin = _resumed(args, wizard) if args.resume else _new(args, wizard, output)
+        outcome = watch(begin, output)
+    again = ["--name", args.name or "", "--resume"]
+    again += ["--profile", str(args.profile)] if args.profile else []
+    return conclude(args, outcome, library, again=train_line(*again))
 
 
 def _new(args: Namespace, wizard: TrainingWizard, output: TrainingOutput) -> Begin:
-    """A run on the photos of a folder; what is wrong is told before the long scan."""
-    if args.folder is None:
-        raise UsageError("Name the FOLDER of your photos, or --resume a run.")
-    start = _start(args, wizard)
-    if args.restart:
-        _discard(args.name, wizard)
-    wizard.check_name(args.name)
-    report = wizard.scan(args.folder, tell=output.advance_scan)
-    output.end_scan(report)
-    wizard.adopt(report)
-    has_budget = args.minutes is not None or args.epochs is not None
-    wizard.choose(
-        name=args.name,
-        start=start,
-        preset=args.preset or "landscape",
-        minutes=args.minutes if has_budget or start is None else DEFAULT_MINUTES,
-        epochs=args.epochs,
-        seed=args.seed or 0,
-    )
+    choose(args, wizard, output)
     return wizard.begin
-
-
-def _start(args: Namespace, wizard: TrainingWizard) -> str | None:
-    """The model to go on from; None is from scratch."""
-    name: str | None = args.start
-    if name == SCRATCH or (name is None and args.preset is not None):
-        return None
-    if name is None:
-        return wizard.default_start()
-    if args.preset is not None:
-        raise UsageError(
-            "A --preset is for a model from scratch; another model brings its own "
-            "network. Leave out one of --preset and --from."
-        )
-    wizard.check_start(name)
-    return name
-
-
-def _discard(name: str, wizard: TrainingWizard) -> None:
-    for unfinished in wizard.resumable():
-        if unfinished.options.name == name:
-            wizard.discard(unfinished)
 
 
 def _resumed(args: Namespace, wizard: TrainingWizard) -> Begin:
@@ -166,26 +139,3 @@ def _refuse_changes(args: Namespace, options: TrainingOptions) -> None:
             f"The run of {options.name} began with another {' and '.join(changed)}; "
             "leave that out to go on as it began."
         )
-
-
-def _end(args: Namespace, outcome: Outcome, wizard: TrainingWizard) -> int:
-    match outcome:
-        case RunFinished():
-            return _conclude(args, outcome, wizard)
-        case RunFailed():
-            complain(f"mendscape: {outcome.message}")
-            return _FAILED
-        case _:
-            again = ["mendscape", "train", "--name", args.name, "--resume"]
-            again += ["--profile", str(args.profile)] if args.profile else []
-            complain(f"mendscape: Interrupted. Go on with: {shlex.join(again)}")
-            return _INTERRUPTED
-
-
-def _conclude(args: Namespace, finished: RunFinished, wizard: TrainingWizard) -> int:
-    is_used = args.use and is_better(finished.result)
-    if is_used:
-        wizard.use_new_model()
-    if not args.json:
-        say(consequence(finished.result, is_used=is_used))
-    return _BETTER if is_better(finished.result) else _NOT_BETTER

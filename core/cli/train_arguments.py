@@ -22,10 +22,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="only read, never changed",
     )
     parser.add_argument(
-        "--name", metavar="NAME", type=str.strip, required=True, help="of the new model"
+        "--name", metavar="NAME", type=str.strip, help="of the new model"
     )
     _add_options(parser)
     _add_devices(parser)
+    _add_elsewhere(parser)
     _add_output(parser)
 
 
@@ -89,6 +90,33 @@ def _add_devices(parser: ArgumentParser) -> None:
         action="store_true",
         help="train together with other computers: type the same line on each, with "
         "the variable TF_CONFIG set as TensorFlow's guides describe it",
+    )
+
+
+def _add_elsewhere(parser: ArgumentParser) -> None:
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--write-job",
+        metavar="DIR",
+        type=Path,
+        help="do not train: write everything into the new folder DIR, for another "
+        "computer",
+    )
+    ways.add_argument(
+        "--job", metavar="DIR", type=Path, help="train what such a folder holds"
+    )
+    ways.add_argument(
+        "--bring-back",
+        metavar="DIR",
+        type=Path,
+        help="take the result of such a folder, compare it with the model in use, and "
+        "add it to the library",
+    )
+    parser.add_argument(
+        "--list-photos",
+        action="store_true",
+        help="with --write-job: do not copy the photos, since the other computer sees "
+        "the same folder",
     )
 
 

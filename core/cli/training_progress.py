@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -36,9 +37,14 @@ _RUN_LOOK = "{l_bar}{bar}| [{elapsed}]{postfix}"
 
 
 class TrainingProgress:
-    """A bar on a terminal, and a line for each fact worth keeping anywhere."""
+    """A bar on a terminal, and a line for each fact worth keeping anywhere.
 
-    def __init__(self) -> None:
+    Args:
+        place: Where the new model is at the end, for people.
+    """
+
+    def __init__(self, *, place: str = "the library") -> None:
+        self._place = place
         self._bar: Bar | None = None
         self._run = RunProgress()
 
@@ -67,6 +73,19 @@ class TrainingProgress:
         for line in _left_out(report):
             say(line)
 
+    def advance_copying(self, done: float) -> None:
+        """Show how much of the photos is in the job folder."""
+        if self._bar is None:
+            self._bar = Bar(_RUN_LOOK, total=1.0)
+            self._bar.describe("Copying the photos")
+        self._bar.move_to(done)
+
+    def end_job(self, folder: Path, line: str) -> None:
+        """Tell what to do with the job folder."""
+        self._close_bar()
+        say(f"Everything is in {folder}.")
+        say(f"Bring it to the other computer and type there: {line}")
+
     def hear(self, event: TrainingEvent) -> None:
         """Show one event of the run."""
         self._run.hear(event)
@@ -81,6 +100,8 @@ class TrainingProgress:
                 self._bar.tick()
             case EpochEnded():
                 say(_epoch_line(event, is_timed=self._is_timed))
+            case RunFinished(result):
+                say(verdict(result, place=self._place))
             case _:
                 line = _line(event)
                 if line:
@@ -144,8 +165,6 @@ def _line(event: TrainingEvent) -> str:
             )
         case BatchReduced(size):
             line = f"Memory is short: going on with {size} pictures in a step."
-        case RunFinished(result):
-            line = verdict(result)
         case _:
             pass
     return line

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from queue import SimpleQueue
 from signal import Signals
 from types import FrameType
@@ -46,13 +47,24 @@ class TrainingOutput(Protocol):
         """Hear what the scan found."""
         ...
 
+    def advance_copying(self, done: float) -> None:
+        """Hear which part of the photos is copied into a job folder, 0..1."""
+        ...
+
+    def end_job(self, folder: Path, line: str) -> None:
+        """Hear that a job folder is whole, and what to type on the other computer."""
+        ...
+
     def hear(self, event: TrainingEvent) -> None:
         """Hear one event of the run."""
         ...
 
 
 def watch(
-    begin: "Callable[[EventSink], TrainingProcess]", output: TrainingOutput
+    begin: "Callable[[EventSink], TrainingProcess]",
+    output: TrainingOutput,
+    *,
+    has_best: bool = True,
 ) -> Outcome:
     """Start a run and tell everything about it in this thread, until it has ended.
 
@@ -63,6 +75,8 @@ def watch(
     Args:
         begin: Makes the run, given where its events go.
         output: Hears them all, the outcome last.
+        has_best: Whether there is a best to keep; otherwise the first Ctrl-C is like
+            the second.
     """
     # Signals and events share one queue: a handler only leaves word, and cannot come
     # in the middle of a line. SimpleQueue is safe to be used from a handler.
@@ -71,7 +85,7 @@ def watch(
     with _signals_to(news.put):
         process.start()
         try:
-            return _follow(process, news, output)
+            return _follow(process, news, output, has_best=has_best)
         finally:
             if process.is_running:
                 process.suspend()
@@ -82,8 +96,10 @@ def _follow(
     process: "TrainingProcess",
     news: "SimpleQueue[TrainingEvent | Signals]",
     output: TrainingOutput,
+    *,
+    has_best: bool,
 ) -> Outcome:
-    is_stopping = False
+    is_stopping = not has_best
     while True:
         item = news.get()
         if not isinstance(item, Signals):
@@ -99,7 +115,9 @@ def _follow(
             )
         else:
             process.suspend()
-            complain("Ending: --resume will go on from here.")
+            complain(
+                "Ending: --resume will go on from here." if has_best else "Ending."
+            )
 
 
 @contextmanager

@@ -12,11 +12,16 @@ def is_better(result: TrainingResult) -> bool:
     return result.comparison is None or result.comparison.is_better
 
 
-def verdict(result: TrainingResult) -> str:
-    """One line of judgement, and one of figures for those who read them."""
+def verdict(result: TrainingResult, *, place: str = "the library") -> str:
+    """One line of judgement, and one of figures for those who read them.
+
+    Args:
+        result: Of the run.
+        place: Where its model is, for people.
+    """
     card = result.card
     which = f"epoch {card.epochs}" if card.epochs else "no epoch improved the start"
-    lines = [f"The model {card.name} is in the library ({which})."]
+    lines = [f"The model {card.name} is in {place} ({which})."]
     if result.comparison:
         lines += [_judgement(result.comparison), _figures(result.comparison)]
     return "\n".join(lines)

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from core.errors import JobUnusable, RunNotSaved
+from core.errors import JobUnusable, ModelUnfinished, RunNotSaved
 from core.files import reason_of
 from core.model.bundle import Bundle, unpack_weights, write_files
 from core.model.card import Score
 from core.model.exchange import PackedModel, check_network
 from core.model.library import ModelLibrary
+from core.model.names import is_among
 from core.training.control import Control
 from core.training.elsewhere.job_folder import JobFolder
 from core.training.events import (
@@ -63,7 +64,7 @@ def check_result(
     if known:
         raise JobUnusable(job.path, f"its result is in the library already: {known[0]}")
     if name is not None:
-        library.folder_for(name)
+        _check_name(name, library, besides)
     free = name or library.free_name(errand.options.name, besides=besides)
     options = job.options(errand, folder, is_proof_only=True)
     return replace(options, name=free)
@@ -103,6 +104,12 @@ def bring_back(
     sink(PhaseChanged(Phase.SAVING))
     bundle = _kept(model, assignment.options.name, score, library)
     return RunFinished(TrainingResult(bundle.card, comparison, is_stopped_early=False))
+
+
+def _check_name(name: str, library: ModelLibrary, besides: Collection[str]) -> None:
+    library.folder_for(name)
+    if is_among(name, besides):
+        raise ModelUnfinished(name)
 
 
 def _kept(model: PackedModel, name: str, score: Score, library: ModelLibrary) -> Bundle:

@@ -63,13 +63,7 @@ def write_job(
     roll = PhotoRoll.of(options.folder, options.split)
     if is_copying:
         _check_room(folder, sum(roll.sizes) + (start.size if start else 0))
-    errand = Errand(
-        key=uuid4().hex,
-        version=versions().get("mendscape", ""),
-        options=_as_it_travels(options, roll, is_copying=is_copying),
-        sizes=roll.sizes,
-        start_hash=start.card.sha256 if start else None,
-    )
+    errand = _errand(options, start, roll, is_copying=is_copying)
     sweep_halves(folder)
     try:
         with atomic_folder(folder) as temporary:
@@ -79,6 +73,18 @@ def write_job(
     except OSError as error:
         raise JobNotWritten(folder, reason_of(error) or str(error)) from error
     return errand
+
+
+def _errand(
+    options: TrainingOptions, start: Bundle | None, roll: PhotoRoll, *, is_copying: bool
+) -> Errand:
+    return Errand(
+        key=uuid4().hex,
+        version=versions().get("mendscape", ""),
+        options=_as_it_travels(options, roll, is_copying=is_copying),
+        sizes=roll.sizes,
+        start_hash=start.card.sha256 if start else None,
+    )
 
 
 def _as_it_travels(

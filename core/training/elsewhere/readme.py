@@ -27,7 +27,7 @@ was trained on, and puts it into your library.
 """
 
 
-def line(*words: str) -> str:
+def train_line(*words: str) -> str:
     """A line to type, as `mendscape train WORDS`."""
     return shlex.join(["mendscape", "train", *words])
 
@@ -44,6 +44,6 @@ def readme(errand: Errand, folder: str = "FOLDER") -> str:
         name=errand.options.name,
         photos="" if errand.has_copies else listed,
         version=errand.version,
-        train=line("--job", folder),
-        back=line("--bring-back", folder),
+        train=train_line("--job", folder),
+        back=train_line("--bring-back", folder),
     )

@@ -26,16 +26,14 @@ def judged(
 ) -> tuple[Score, Comparison | None]:
     """The figures of the new model, and how it compares with the one in use.
 
-    Where the device has too little memory, the processor does it.
-
     Args:
-        weights: All of the contest's network, in its order.
+        weights: Of the contest's network.
         photos: Held-out ones; those that cannot be read are left out.
         contest: Fills with both.
         report: Told the done part at least five times a second; may raise Cancelled.
 
     Returns:
-        The comparison is None where there is no model in use.
+        The comparison is None without a model in use.
 
     Raises:
         PhotosGone: No photo could be read.
@@ -56,5 +54,5 @@ def judged(
         )
         return comparison.new, comparison
     except OutOfDeviceMemory:
-        contest.move_to(CPU)
+        contest.move_to(CPU)  # which has the computer's memory
         return judged(weights, photos, contest, report=report)
