@@ -123,9 +123,9 @@ class TrainingController(QObject):
 
     def tell_status(self) -> None:
         """Say how far the run is, in the language of the moment."""
-        from desktop.wizard.run_words import short_status
-
         if self._session is not None and self._session.is_running:
+            from desktop.wizard.run_words import short_status
+
             self.status_changed.emit(short_status(self._session))
 
     def _look_up(self, _report: Report) -> Sequence[ResumableRun]:
