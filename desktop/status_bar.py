@@ -37,6 +37,7 @@ class StatusBar(QStatusBar):
         self._activities: dict[Activity, str] = {}
         self._hint = ""
         self._note = ""
+        self._device = ""
         self.activity = OneLineLabel()
         self.way_out = QToolButton()
         self.training = QToolButton()
@@ -95,7 +96,10 @@ class StatusBar(QStatusBar):
 
     def set_engine_status(self, status: EngineStatus) -> None:
         """Show the device and the model in use."""
-        self._show_text(self.device, status.device)
+        self._device = status.device
+        # The name of the card is long; it is in the tip.
+        self._show_text(self.device, status.device.partition(":")[0])
+        self._write_device_tip()
         self.model.setText(status.model)
         self.model.show()
 
@@ -133,9 +137,13 @@ class StatusBar(QStatusBar):
         self.training.setToolTip(self.tr("Show the training"))
         self.zoom.setToolTip(self.tr("Switch between the whole photo and 100 %"))
         self.model.setToolTip(self.tr("Model in use"))
-        self.device.setToolTip(self.tr("Device that fills"))
+        self._write_device_tip()
         self.set_selection(self._selection)
         self._show_activity()
+
+    def _write_device_tip(self) -> None:
+        tip = self.tr("Device that fills")
+        self.device.setToolTip(f"{tip}\n{self._device}" if self._device else tip)
 
     def _show_activity(self) -> None:
         texts = (self._activities.get(activity, "") for activity in Activity)

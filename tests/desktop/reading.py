@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.labels import OneLineLabel
 from desktop.translation import Language
 
 _SLACK = 1  # layouts round
@@ -72,6 +73,8 @@ def _visible(window: QWidget) -> list[QWidget]:
 
 def _texts(widget: QWidget) -> Iterator[tuple[str, QSize]]:
     match widget:
+        case OneLineLabel() if widget.text():
+            yield widget.text(), QSize()  # ends in dots, and its tip tells the rest
         case QLabel() if widget.text():
             yield widget.text(), _size_of_label(widget)
         case QAbstractButton() if widget.text():

@@ -120,7 +120,9 @@ def test_the_device_changes_and_fills_go_on_with_it(
     driver: Driver, dialog: SettingsDialog, photo: Path
 ) -> None:
     choose(dialog.device, DeviceChoice.BEST)
-    driver.wait(lambda: driver.window.status.device.text() == "GPU: Test")
+    device = driver.window.status.device
+    driver.wait(lambda: device.text() == "GPU")
+    assert "GPU: Test" in device.toolTip()
     choose(dialog.device, DeviceChoice.CPU)
     driver.wait(lambda: driver.window.status.device.text() == "CPU")
     assert driver.settings.device is DeviceChoice.CPU
