@@ -73,8 +73,6 @@ def _visible(window: QWidget) -> list[QWidget]:
 
 def _texts(widget: QWidget) -> Iterator[tuple[str, QSize]]:
     match widget:
-        case OneLineLabel() if widget.text():
-            yield widget.text(), QSize()  # ends in dots, and its tip tells the rest
         case QLabel() if widget.text():
             yield widget.text(), _size_of_label(widget)
         case QAbstractButton() if widget.text():
@@ -91,6 +89,8 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, QSize]]:
 
 
 def _size_of_label(label: QLabel) -> QSize:
+    if isinstance(label, OneLineLabel):
+        return QSize()  # it ends in dots, and its tip tells the rest
     if not label.wordWrap():
         return label.sizeHint()
     return QSize(label.minimumSizeHint().width(), label.heightForWidth(label.width()))
