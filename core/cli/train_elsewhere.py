@@ -9,7 +9,7 @@ from core.cli.train_ending import conclude
 from core.cli.train_process import process_for
 from core.cli.training_log import log_to
 from core.cli.training_watch import TrainingOutput, watch
-from core.disk import is_folder
+from core.disk import is_folder, is_there
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.elsewhere.bringing_back import bring_back, check_result
@@ -58,7 +58,7 @@ def bring_result_back(args: Namespace, paths: AppPaths, output: TrainingOutput) 
         RepairError: The result cannot be brought back.
     """
     file: Path = args.bring_back.absolute()
-    if is_folder(file):
+    if is_folder(file) or not is_there(file):
         file = JobFolder(file).result
     library = ModelLibrary(paths.models)
     options = check_result(

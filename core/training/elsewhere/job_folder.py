@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.dataset.split import Split
-from core.disk import is_folder, open_file
+from core.disk import is_folder, is_there, open_file
 from core.errors import JobUnusable, ModelFileUnusable, PhotosDiffer
 from core.files import reason_of
 from core.model.bundle import Bundle
@@ -105,7 +105,7 @@ class JobFolder:
             JobUnusable: There is no such file, or it is no result of this job.
             ModelError: It holds no model that can be used here.
         """
-        if not file.exists():
+        if not is_there(file):
             raise self.unusable(f"there is no {file.name} in it yet")
         model = read_model_file(file)
         if model.card.job != errand.key:

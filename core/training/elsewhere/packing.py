@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from core.dataset.split import Split
+from core.disk import resolved
 from core.errors import JobNotWritten, PhotosDiffer
 from core.files import atomic_folder, reason_of, sweep_halves
 from core.model.bundle import Bundle
@@ -20,6 +21,7 @@ from core.training.options import TrainingOptions
 from core.training.photo_roll import PhotoRoll, photos_of
 
 _SPARE = 20_000_000  # bytes: descriptions, and what a disk needs for itself
+_PART = 4_000_000  # bytes that are copied between two reports
 _GB = 1e9
 
 
@@ -30,10 +32,18 @@ def check_place(folder: Path, photos: Path) -> None:
         JobNotWritten: Something lies there, or it is among the photos, which are only
             read.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    try:
+        is_taken = folder.exists() and not (folder.is_dir() and _is_empty(folder))
+    except OSError as error:
+        raise JobNotWritten(folder, reason_of(error) or str(error)) from error
+    if is_taken:
         raise JobNotWritten(folder, "something is there already")
-    if folder.resolve().is_relative_to(photos.resolve()):
+    if resolved(folder).is_relative_to(resolved(photos)):
         raise JobNotWritten(folder, "it lies among the photos; choose another place")
+
+
+def _is_empty(folder: Path) -> bool:
+    return not any(folder.iterdir())
 
 
 def write_job(
@@ -67,7 +77,7 @@ def write_job(
     sweep_halves(folder)
     try:
         with atomic_folder(folder) as temporary:
-            _fill(JobFolder(temporary), errand, start)
+            _fill(JobFolder(temporary), errand, start, name=folder.name)
             if is_copying:
                 _copy(options.split, errand, temporary / PHOTOS, report)
     except OSError as error:
@@ -107,9 +117,9 @@ def _numbered(split: Split) -> Split:
     )
 
 
-def _fill(job: JobFolder, errand: Errand, start: Bundle | None) -> None:
+def _fill(job: JobFolder, errand: Errand, start: Bundle | None, *, name: str) -> None:
     job.job.write_text(errand.to_json(), encoding="utf-8")
-    job.readme.write_text(readme(errand), encoding="utf-8")
+    job.readme.write_text(readme(errand, name), encoding="utf-8")
     if start:
         write_model_file(start, job.start)
 
@@ -118,16 +128,17 @@ def _copy(split: Split, errand: Errand, folder: Path, report: Report) -> None:
     folder.mkdir()
     total, done = sum(errand.sizes), 0
     for photo, name, size in _copies(split, errand):
-        report(done / total)
+        begun = done
         try:
             source = photo.open("rb")
         except OSError as error:
             raise PhotosDiffer(f"the photo {photo} is gone") from error
         with source, (folder / name).open("wb") as copy:
-            shutil.copyfileobj(source, copy)
-            if copy.tell() != size:
-                raise PhotosDiffer(f"the photo {photo} has just changed")
-        done += size
+            while part := source.read(_PART):
+                report(min(1.0, done / total))
+                done += copy.write(part)
+        if done - begun != size:
+            raise PhotosDiffer(f"the photo {photo} has just changed")
     report(1.0)
 
 

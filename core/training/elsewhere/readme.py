@@ -32,12 +32,12 @@ def train_line(*words: str) -> str:
     return shlex.join(["mendscape", "train", *words])
 
 
-def readme(errand: Errand, folder: str = "FOLDER") -> str:
+def readme(errand: Errand, folder: str) -> str:
     """The text of README.txt.
 
     Args:
         errand: Of the job.
-        folder: What to call the job folder; people move and rename it.
+        folder: Name of the job folder.
     """
     listed = f", but for the photos, which lie in {errand.options.folder}"
     return _TEXT.format(

@@ -11,8 +11,9 @@ from core.model.card import ModelCard
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.elsewhere.job_folder import JobFolder
-from core.training.events import RunFailed, RunFault, RunSuspended
+from core.training.events import RunFailed, RunFault, RunFollowed, RunSuspended
 from core.training.process.run_folder import RunFolder
+from tests.core.training.cluster.ports import tf_config
 from tests.core.training.fake_process import FakeProcess, finished, leave_unfinished
 
 Away = Callable[..., int]
@@ -225,6 +226,19 @@ def test_a_folder_that_is_no_job_is_one_sentence(
     status = away(*words, by=FakeProcess()) if option == "--job" else train(*words)
     assert status == 1
     said = capsys.readouterr()
-    assert "it holds no job.json" in said.err
+    assert f"{tmp_path / 'nothing'} cannot be used: it holds no job.json" in said.err
     assert len(said.err.splitlines()) == 1
     assert said.out == ""
+
+
+def test_another_worker_of_a_cluster_finds_the_photos_in_the_job(
+    job, away, monkeypatch, capsys
+) -> None:
+    monkeypatch.setenv("TF_CONFIG", tf_config(["127.0.0.1:1", "127.0.0.1:2"], 1))
+    by = FakeProcess([RunFollowed()])
+    assert away("--job", job.path, "--cluster", by=by) == 0
+    ((options, paths, _),) = by.made_with
+    assert options.folder == job.photos
+    assert paths == job.paths
+    assert "Done. The chief (127.0.0.1:1)" in capsys.readouterr().out
+    assert not job.result.exists()

@@ -38,8 +38,8 @@ def test_copies_have_names_that_every_disk_can_hold(job) -> None:
 
 def test_the_folder_says_what_to_type(job) -> None:
     text = job.readme.read_text(encoding="utf-8")
-    assert "\n    mendscape train --job FOLDER\n" in text
-    assert "\n    mendscape train --bring-back FOLDER\n" in text
+    assert "\n    mendscape train --job job\n" in text
+    assert "\n    mendscape train --bring-back job\n" in text
 
 
 def test_nothing_in_it_tells_where_home_is(job, tmp_path) -> None:
@@ -137,3 +137,8 @@ def test_photos_that_change_meanwhile_leave_no_job(
     with pytest.raises(PhotosDiffer, match=victim.name):
         write_job(options, start, tmp_path / "job", is_copying=True, report=hear)
     assert not (tmp_path / "job").exists()
+
+
+def test_a_name_that_the_disk_cannot_hold_is_one_sentence(photos, tmp_path) -> None:
+    with pytest.raises(JobNotWritten, match="the name is too long"):
+        check_place(tmp_path / ("x" * 300), photos)
