@@ -29,7 +29,7 @@ UNDO_MEGABYTES = (64, 256, 1024, 4096)
 
 _GIGABYTE = 1000
 _LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}
-_SMALLEST_WIDTH = 460
+_SMALLEST_WIDTH = 428
 
 
 class SettingsDialog(QDialog):
@@ -110,7 +110,8 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(close)
-        self.setMinimumWidth(_SMALLEST_WIDTH)
+        # Not of the dialog, which would no longer grow for the long name of a card.
+        layout.addStrut(_SMALLEST_WIDTH)
 
     def _write_texts(self) -> None:
         self.setWindowTitle(self.tr("Settings"))

@@ -10,6 +10,7 @@ from desktop.dialogs.choice_box import ChoiceBox
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.theme import Theme
 from desktop.translation import Language
+from tests.desktop.reading import clipped
 from tests.desktop.speaking import speaking
 
 
@@ -32,6 +33,14 @@ def test_it_shows_what_fills(dialog: SettingsDialog) -> None:
     dialog.show_engine_status(EngineStatus("classic", "GPU: Test"))
     assert dialog.model.value == "classic"
     assert "GPU: Test" in texts(dialog)
+
+
+def test_it_grows_for_the_long_name_of_a_card(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    card = "GPU: NVIDIA RTX 6000 Ada Generation Laptop GPU, the second of two"
+    dialog.show_engine_status(EngineStatus("classic", card))
+    qtbot.waitUntil(lambda: clipped(dialog) == [])
 
 
 def test_it_shows_what_the_history_takes(dialog: SettingsDialog) -> None:
