@@ -49,12 +49,14 @@ from tools.make_sample import SEED, SQUARES
 
 IMAGES = Path("docs/images/guide")
 _LANGUAGES = {"en": Language.ENGLISH, "zh": Language.CHINESE}
-_SIZE = (820, 580)  # as wide as the guide shows it
+_SIZE = (840, 580)  # as wide as the guide shows it
 # Never read, as the batch is not started.
 _SCANS = tuple(Path(f"/photos/scan {number}.jpg") for number in (1, 2, 3))
 _FILLS = 4  # to choose from
 _SCAN_SIZE = (2400, 1600)
 _DUST = 60  # specks, hairs and scratches
+_SCRATCH = (Point(1372, 207), Point(1379, 240), Point(1378, 262), Point(1386, 285))
+"""Along one of those on the ridge of the sample photo."""
 _QUALITY = 85
 _SETTLING = 0.5  # seconds; a fill fades in
 _PATIENCE = 120  # seconds
@@ -101,6 +103,7 @@ class _Photographer:
         self._take_dust()
         self._window.panel.start_page.sample_requested.emit()
         _wait(lambda: self._document.path != self._scan)
+        self._take_brush()
         self._repair()
         self._take_looks()
         self._take_dialogs()
@@ -129,6 +132,18 @@ class _Photographer:
                 self._shoot(self._window, "square")
             QTest.mouseRelease(self._view, _LEFT, pos=end)
             _wait(lambda count=number: len(self._document.repairs) == count + 1)
+
+    def _take_brush(self) -> None:
+        self._trigger(ActionId.BRUSH_TOOL)
+        places = [self._in_view(point) for point in _SCRATCH]
+        shift = Qt.KeyboardModifier.ShiftModifier  # nothing is filled
+        QTest.mousePress(self._view, _LEFT, shift, places[0])
+        for place in places[1:]:
+            QTest.mouseMove(self._view, place)
+        QTest.mouseRelease(self._view, _LEFT, shift, places[-1])
+        self._shoot(self._window, "brush")
+        QTest.keyClick(self._view, Qt.Key.Key_Escape)
+        self._trigger(ActionId.SQUARE_TOOL)
 
     def _take_looks(self) -> None:
         """What the menus offer for a repaired photo."""

@@ -24,8 +24,8 @@ from desktop.translation import keep_translated
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SIZE = QSize(920, 720)
-_PICTURE_WIDTH = 820  # logical pixels, at most
+_SIZE = QSize(940, 720)
+_PICTURE_WIDTH = 840  # logical pixels, at most
 _MARGIN = 16
 
 
