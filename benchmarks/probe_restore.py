@@ -109,8 +109,12 @@ class RestoreProbe(QObject):
     def _on_repairs_changed(self) -> None:
         if len(self._workspace.document.repairs) == _REPAIRS:
             tell(open=self._opened[1], restore=time.monotonic() - self._began)
-            self._workspace.document.undo_stack.setClean()
-            QTimer.singleShot(0, self._window.close)
+            # Restoring goes on behind this signal, and calls the repairs unsaved.
+            QTimer.singleShot(0, self._end)
+
+    def _end(self) -> None:
+        self._workspace.document.undo_stack.setClean()
+        self._window.close()
 
 
 def main() -> None:
