@@ -1,7 +1,6 @@
 """Writing a job folder: everything that a run needs on another computer."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -126,8 +125,9 @@ def _fill(job: JobFolder, errand: Errand, start: Bundle | None, *, name: str) ->
 
 def _copy(split: Split, errand: Errand, folder: Path, report: Report) -> None:
     folder.mkdir()
-    total, done = sum(errand.sizes), 0
-    for photo, name, size in _copies(split, errand):
+    copies = _copies(split, errand)
+    total, done = sum(size for _, _, size in copies), 0
+    for photo, name, size in copies:
         begun = done
         try:
             source = photo.open("rb")
@@ -142,11 +142,11 @@ def _copy(split: Split, errand: Errand, folder: Path, report: Report) -> None:
     report(1.0)
 
 
-def _copies(split: Split, errand: Errand) -> Iterator[tuple[Path, Path, int]]:
+def _copies(split: Split, errand: Errand) -> tuple[tuple[Path, Path, int], ...]:
     """Each photo once, with the name of its copy and its size."""
     names = photos_of(errand.options.split)
     found = zip(photos_of(split), names, errand.sizes, strict=True)
-    yield from dict.fromkeys(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _check_room(folder: Path, size: int) -> None:

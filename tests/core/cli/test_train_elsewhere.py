@@ -1,5 +1,6 @@
 """`mendscape train` on two computers, with a process that only says its words."""
 
+import shutil
 from collections.abc import Callable
 
 import numpy as np
@@ -107,6 +108,9 @@ def test_a_trained_job_is_not_trained_again(job, away, capsys) -> None:
     job.result.unlink()
     assert away("--job", job.path, by=idle) == 0
     assert job.result.is_file()
+    # As when it came from that computer without the rest.
+    shutil.rmtree(job.path / "profile")
+    assert away("--job", job.path, by=idle) == 0
     assert idle.made_with == []
     assert "--bring-back" in capsys.readouterr().out
 

@@ -51,7 +51,9 @@ def test_a_photo_that_counts_twice_is_copied_once(options, start, tmp_path) -> N
     first, *others = options.split.training
     split = type(options.split)((first, first, *others), options.split.held_out)
     twice = type(options)("mine", options.folder, split, start="base")
-    write_job(twice, start, tmp_path / "job", is_copying=True, report=silent)
+    told: list[float] = []
+    write_job(twice, start, tmp_path / "job", is_copying=True, report=told.append)
+    assert len(told) == 4 + 1
     job = JobFolder(tmp_path / "job")
     here = job.options(job.errand(), None)
     assert here.split.training[0] == here.split.training[1]
