@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from core import errors
 from core.errors.base import one_line
 from desktop.reasons import reason_text
+from desktop.training_sentences import dataset_texts, training_texts
 
 translate = QCoreApplication.translate
 
@@ -75,8 +76,8 @@ def _texts() -> _Texts:
         **_mask_texts(),
         **_model_texts(),
         **_model_change_texts(),
-        **_dataset_texts(),
-        **_training_texts(),
+        **dataset_texts(),
+        **training_texts(),
         **_session_texts(),
         **_batch_texts(),
         **_output_texts(),
@@ -182,57 +183,6 @@ def _model_change_texts() -> _Texts:
         errors.ModelFileUnusable: translate(
             "messages", "{path.name} cannot be imported: {reason}."
         ),
-    }
-
-
-def _dataset_texts() -> _Texts:
-    return {
-        errors.FolderUnreadable: translate(
-            "messages", "The folder {folder} cannot be read: {reason}."
-        ),
-        errors.NoPhotosFound: translate(
-            "messages",
-            "The folder {folder} holds no photo that can be trained on. Choose "
-            "another one.",
-        ),
-        errors.TooFewPhotos: translate(
-            "messages",
-            "Training takes at least {needed} photos, and {folder} holds "
-            "{found} that can be used. Add more photos of the same kind.",
-        ),
-    }
-
-
-def _training_texts() -> _Texts:
-    return {
-        errors.RunNotSaved: translate(
-            "messages", "The training could not be saved: {reason}."
-        ),
-        errors.RunDiverged: translate(
-            "messages",
-            "The training did not settle, even after going back several times. Train "
-            "from another model or with other photos.",
-        ),
-        errors.RunInUse: translate(
-            "messages", "{name} is already being trained by another Mendscape."
-        ),
-        errors.CheckpointUnusable: translate(
-            "messages", "This training cannot go on: {reason}. Start it anew."
-        ),
-        errors.PhotosGone: translate(
-            "messages",
-            "The photos cannot be read any more. Connect their drive again and resume "
-            "the training.",
-        ),
-        errors.OutOfMemory: translate(
-            "messages",
-            "There is too little memory for training. Close other programs and try "
-            "again.",
-        ),
-        errors.ClusterUnusable: translate(
-            "messages", "The computers cannot train together: {reason}."
-        ),
-        errors.WorkerLost: translate("messages", "{worker} was lost. Resume them all."),
     }
 
 

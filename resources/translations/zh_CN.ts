@@ -2593,6 +2593,18 @@
         <translation>与 {worker} 失去联系。请让所有电脑继续训练。</translation>
     </message>
     <message>
+        <source>These are not the photos of the training: {reason}.</source>
+        <translation>这些不是该训练所用的照片：{reason}。</translation>
+    </message>
+    <message>
+        <source>The job in {folder} cannot be used: {reason}.</source>
+        <translation>无法使用 {folder} 中的训练任务：{reason}。</translation>
+    </message>
+    <message>
+        <source>The job could not be written to {folder}: {reason}.</source>
+        <translation>无法将训练任务写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
         <source>Your repairs would be lost if the program ended now: they could not be noted on the disk ({reason}). Save the photo soon.</source>
         <translation>如果程序现在终止，您的修复将会丢失：无法将其记录到磁盘（{reason}）。请尽快保存照片。</translation>
     </message>

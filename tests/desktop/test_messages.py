@@ -8,7 +8,7 @@ from core import errors
 from core.geometry import Box, Size
 from core.inpainting.engine import FillNote
 from core.photo.notes import SaveNote
-from desktop import messages, sentences
+from desktop import messages, sentences, training_sentences
 
 PHOTO = Path("folder") / "peak.jpg"
 FOLDER = Path("Alps")
@@ -52,6 +52,9 @@ EXPECTED = [
     (errors.OutOfMemory(), ["too little memory"]),
     (errors.ClusterUnusable("the port is taken"), ["the port is taken"]),
     (errors.WorkerLost("worker 2 of 3"), ["worker 2 of 3", "lost"]),
+    (errors.PhotosDiffer("3.jpg is missing"), ["3.jpg is missing"]),
+    (errors.JobUnusable(FOLDER, "it is empty"), ["Alps", "it is empty"]),
+    (errors.JobNotWritten(FOLDER, "the disk is full"), ["the disk is full"]),
     (errors.JobListUnusable(FOLDER, "is not written in UTF-8"), ["Alps is not"]),
     (errors.RowIncomplete(("photo", "x")), ["2 values: photo,x"]),
     (errors.SquareUnclear(), ["whole numbers"]),
@@ -84,7 +87,8 @@ def test_an_expected_failure_has_a_sentence(error: Exception, parts: list[str]) 
     "error", [e for e, _ in EXPECTED if isinstance(e, errors.RepairError)]
 )
 def test_a_sentence_can_be_translated(error: Exception, monkeypatch) -> None:
-    monkeypatch.setattr(sentences, "translate", lambda _context, text: f"§{text}")
+    for module in (sentences, training_sentences):
+        monkeypatch.setattr(module, "translate", lambda _context, text: f"§{text}")
     message = messages.of_error(error)
     assert message is not None
     assert message.text.startswith("§")
