@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from core import errors
 from core.errors.base import one_line
 from desktop.reasons import reason_text
-from desktop.training_sentences import dataset_texts, training_texts
+from desktop.training_sentences import dataset_texts, elsewhere_texts, training_texts
 
 translate = QCoreApplication.translate
 
@@ -78,6 +78,7 @@ def _texts() -> _Texts:
         **_model_change_texts(),
         **dataset_texts(),
         **training_texts(),
+        **elsewhere_texts(),
         **_session_texts(),
         **_batch_texts(),
         **_output_texts(),

@@ -57,6 +57,12 @@ def training_texts() -> Texts:
             "There is too little memory for training. Close other programs and try "
             "again.",
         ),
+    }
+
+
+def elsewhere_texts() -> Texts:
+    """Of trainings on several computers, or on another one."""
+    return {
         errors.ClusterUnusable: translate(
             "messages", "The computers cannot train together: {reason}."
         ),
