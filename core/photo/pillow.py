@@ -53,7 +53,7 @@ def writer_options(
             chunks = {"pnginfo": _png_chunks(info)}
             return options | exif | chunks | {"compress_level": PNG_LEVEL}
         case "TIFF":
-            return options | _tiff_options(info)
+            return options | _tiff_options(info, wanted)
         case _:
             return options
 
@@ -114,9 +114,11 @@ def _png_chunks(info: PhotoInfo) -> PngImagePlugin.PngInfo:
     return result
 
 
-def _tiff_options(info: PhotoInfo) -> Options:
+def _tiff_options(info: PhotoInfo, wanted: SaveOptions) -> Options:
     source = info.encoding
     if not isinstance(source, TiffEncoding):
+        if wanted.is_quick:
+            return {}
         return {"compression": "tiff_adobe_deflate", "tiffinfo": _WITH_PREDICTOR}
     tags = _WITH_PREDICTOR if source.has_predictor else {}
     return {"compression": source.compression, "tiffinfo": tags}

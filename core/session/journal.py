@@ -9,6 +9,7 @@ import numpy as np
 
 from core.errors import PhotoNotSaved, SessionNotSaved
 from core.photo.photo_io import save_photo
+from core.photo.save_options import SaveOptions
 from core.session.folder import SessionFolder, patch_digest
 from core.session.pattern import write_pattern
 from core.session.record import NotedRepair, Session
@@ -97,7 +98,7 @@ class Journal:
         if not folder.photo.exists():
             try:
                 write_pattern(self._photo, folder.path)
-                save_photo(self._photo, (), folder.photo)
+                save_photo(self._photo, (), folder.photo, SaveOptions(is_quick=True))
             except PhotoNotSaved as error:
                 raise SessionNotSaved(error.reason) from error
         return None

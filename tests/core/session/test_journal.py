@@ -74,6 +74,14 @@ def test_the_copy_is_made_once(tmp_path: Path) -> None:
     assert copy.stat().st_ino == before
 
 
+def test_the_copy_is_not_compressed_which_would_hold_up_the_window(
+    tmp_path: Path,
+) -> None:
+    note(Journal(store_in(tmp_path), Photo.from_pixels(landscape()), None), repair())
+    with Image.open(only_folder(tmp_path).photo) as copy:
+        assert copy.info["compression"] == "raw"
+
+
 def test_a_copy_of_an_earlier_session_does_not_count_as_a_file(tmp_path: Path) -> None:
     note(Journal(store_in(tmp_path), Photo.from_pixels(landscape()), None), repair())
     copy = only_folder(tmp_path).photo
