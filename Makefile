@@ -12,7 +12,7 @@ SECONDS = 30
 WORKERS ?= $(if $(ARGS),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations sample faults hostile fuzz bench package mutation lock audit clean
+.PHONY: help run test check format translations sample faults hostile load fuzz bench package mutation lock audit clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -56,6 +56,10 @@ faults: .venv/.ready-dev  ## Let all that is written go wrong at every point; AR
 hostile: .venv/.ready-dev  ## Try thousands of broken and hostile files at every door
 	@sh tools/bootstrap.sh libraries offscreen
 	$(PY) -m tools.try_hostile_files $(ARGS)
+
+load: .venv/.ready-dev  ## Many fills, a huge photo, many files, wild clicks: ARGS=storm
+	@sh tools/bootstrap.sh libraries offscreen
+	$(PY) -m tools.load $(ARGS)
 
 fuzz: .venv/.ready-dev  ## Spoil what is read, SECONDS=30 for each reader; ARGS="list card"
 	@sh tools/bootstrap.sh libraries offscreen
