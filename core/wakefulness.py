@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
+from textwrap import shorten
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     """
 
 _log = logging.getLogger(__name__)
+
+_LONGEST_REASON = 300  # letters; wakepy tells of each way that it has tried
 
 
 @contextmanager
@@ -69,7 +72,8 @@ class Wakefulness:
     def _tell(self, failure: str) -> None:
         if not self._is_told:
             self._is_told = True
-            _log.info("This computer may fall asleep during long work: %s", failure)
+            reason = shorten(failure, _LONGEST_REASON, placeholder=" …")
+            _log.info("This computer may fall asleep during long work: %s", reason)
 
 
 class WakeLock:

@@ -77,6 +77,19 @@ def test_a_system_that_cannot_is_told_of_once(caplog) -> None:
     ]
 
 
+def test_a_long_reason_is_told_in_short(caplog) -> None:
+    caplog.set_level(logging.INFO, logger="core")
+    computer = Computer(failure="no bus, " * 500)
+    lock = computer.wakefulness().lock()
+    lock.hold()
+    assert computer.is_awake()
+    lock.release()
+    assert computer.may_sleep()
+    (line,) = caplog.messages
+    assert "no bus" in line
+    assert len(line) < 400
+
+
 def test_a_message_bus_that_goes_away_breaks_nothing(caplog) -> None:
     caplog.set_level(logging.INFO, logger="core")
     computer = Computer()
