@@ -10,11 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from core import errors
 from core.errors.base import one_line
 from desktop.reasons import reason_text
-from desktop.training_sentences import dataset_texts, elsewhere_texts, training_texts
+from desktop.training_sentences import (
+    Texts,
+    dataset_texts,
+    elsewhere_texts,
+    training_texts,
+)
 
 translate = QCoreApplication.translate
-
-_Texts = Mapping[type[errors.RepairError], str]
 
 
 def sentence_of(error: errors.RepairError) -> str:
@@ -69,7 +72,7 @@ def _gigabytes(pixels: int) -> str:
     return f"{max(0.1, pixels * bytes_per_pixel / 1e9):.1f}"
 
 
-def _texts() -> _Texts:
+def _texts() -> Texts:
     return {
         **_photo_texts(),
         **_selection_texts(),
@@ -85,7 +88,7 @@ def _texts() -> _Texts:
     }
 
 
-def _photo_texts() -> _Texts:
+def _photo_texts() -> Texts:
     return {
         errors.PhotoUnreadable: translate(
             "messages", "{path.name} cannot be opened: {reason}."
@@ -101,7 +104,7 @@ def _photo_texts() -> _Texts:
     }
 
 
-def _selection_texts() -> _Texts:
+def _selection_texts() -> Texts:
     return {
         errors.HoleTooSmall: translate(
             "messages", "This square is too small. Drag one of at least {needed} px."
@@ -112,7 +115,7 @@ def _selection_texts() -> _Texts:
     }
 
 
-def _mask_texts() -> _Texts:
+def _mask_texts() -> Texts:
     return {
         errors.MaskSizeDiffers: translate(
             "messages",
@@ -140,7 +143,7 @@ def _mask_texts() -> _Texts:
     }
 
 
-def _model_texts() -> _Texts:
+def _model_texts() -> Texts:
     return {
         errors.ModelNotFound: translate(
             "messages", "There is no model named {name} any more."
@@ -165,7 +168,7 @@ def _model_texts() -> _Texts:
     }
 
 
-def _model_change_texts() -> _Texts:
+def _model_change_texts() -> Texts:
     return {
         errors.ModelUnfinished: translate(
             "messages",
@@ -187,7 +190,7 @@ def _model_change_texts() -> _Texts:
     }
 
 
-def _session_texts() -> _Texts:
+def _session_texts() -> Texts:
     return {
         errors.SessionNotSaved: translate(
             "messages",
@@ -207,7 +210,7 @@ def _session_texts() -> _Texts:
     }
 
 
-def _batch_texts() -> _Texts:
+def _batch_texts() -> Texts:
     return {
         errors.JobListUnusable: translate("messages", "{path.name} {reason}."),
         errors.RowIncomplete: translate(
@@ -227,7 +230,7 @@ def _batch_texts() -> _Texts:
     }
 
 
-def _output_texts() -> _Texts:
+def _output_texts() -> Texts:
     return {
         errors.OutputIsPhoto: translate(
             "messages", "{path.name} is the photo itself, which is never replaced."
