@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import re
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,7 +77,13 @@ def _fuzzed(target: str, guide: str, *, seconds: int, seed: int) -> Report:
     OUT.mkdir(parents=True, exist_ok=True)
     start = time.monotonic()
     command = [sys.executable, "-m", f"tools.fuzzing.by_{guide}", target]
-    done = _run([*command, str(seconds), str(seed), str(OUT)], seconds + _GRACE_S)
+    # A fuzzer ends its process in the middle and clears nothing away.
+    with TemporaryDirectory(prefix="mendscape-fuzz-") as scratch:
+        done = _run(
+            [*command, str(seconds), str(seed), str(OUT)],
+            patience=seconds + _GRACE_S,
+            scratch=scratch,
+        )
     found = _INPUTS.search(done.stderr)
     return Report(
         target,
@@ -85,11 +93,14 @@ def _fuzzed(target: str, guide: str, *, seconds: int, seed: int) -> Report:
     )
 
 
-def _run(command: Sequence[str], patience: float) -> subprocess.CompletedProcess[str]:
+def _run(
+    command: Sequence[str], *, patience: float, scratch: str
+) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(  # noqa: S603 - our own interpreter
             command,
             cwd=ROOT,
+            env=os.environ | {"TMPDIR": scratch},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
