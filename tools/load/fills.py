@@ -1,6 +1,7 @@
 """Many fills in one session: the memory stays where it is."""
 
 import random
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -73,6 +74,8 @@ class _Filler(QObject):
         self._done += 1
         if self._done % max(1, self._count // 10) == 0:
             self._found.append(memory())
+            words = f"{self._done} fills: {self._found[-1] / MB:.0f} MB"
+            print(words, file=sys.stderr, flush=True)
         if self._done < self._count:
             self._fill()
         else:
