@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop import actions
 from desktop.actions import ICONS, ActionId, Submenu, build_actions
@@ -17,6 +17,7 @@ from desktop.photo_panel import PhotoPanel
 from desktop.repairs.repairs_panel import RepairsPanel
 from desktop.status_bar import StatusBar
 from desktop.theme import chosen_shade, tinted_icon
+from desktop.tool_bar import ToolBar
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
         QDropEvent,
         QPaintEvent,
     )
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QToolButton, QWidget
 
 _FIRST_SIZE = QSize(1100, 760)
 _PART = 0.9
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._actions = build_actions(self)
         self._menus: list[QMenu] = []
-        self._toolbar = QToolBar(self)
+        self._toolbar = ToolBar(self._actions, self)
         self.panel = PhotoPanel(view)
         self.status = StatusBar()
         self.recent_menu = RecentMenu(
@@ -95,11 +96,7 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: It is not among the tools.
         """
-        toolbar = self.findChild(QToolBar, "toolbar")
-        button = toolbar and toolbar.widgetForAction(self.action(key))
-        if not isinstance(button, QToolButton):
-            raise KeyError(key)
-        return button
+        return self._toolbar.button(key)
 
     def add_beside_tool(self, key: ActionId, widget: QWidget) -> QAction:
         """Put a widget into the toolbar, right of a tool.
@@ -232,7 +229,6 @@ class MainWindow(QMainWindow):
         toolbar = self._toolbar
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for key in actions.TOOLBAR:
             if key is None:
                 toolbar.addSeparator()
