@@ -8,8 +8,8 @@ raises three kinds of errors over the others; here they all have one answer.
 import errno
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 _READING = (
     os.O_RDONLY
@@ -21,7 +21,7 @@ _READING = (
 _NO_FILE = "it is no file"
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: Path) -> BufferedReader:
     """A plain file, or one that links lead to, open to be read.
 
     Raises:

@@ -227,6 +227,14 @@ def _batch_texts() -> Texts:
             "messages",
             "The folder {folder} could not be made: {reason}. Choose another one.",
         ),
+        errors.ResultsUnusable: translate(
+            "messages", "The results file {path.name} {reason}."
+        ),
+        errors.WorkerEnded: translate(
+            "messages",
+            "What repairs it was ended {times} times from outside, perhaps for lack "
+            "of memory.",
+        ),
     }
 
 

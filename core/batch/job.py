@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from core.batch.made import Made
     from core.batch.squares import Squares
     from core.errors import RepairError
     from core.inpainting.engine import FillNote
@@ -63,7 +64,7 @@ class JobState(Enum):
     FAILED = auto()
     """Nothing was written; what was there is whole."""
     SKIPPED = auto()
-    """The output was there already."""
+    """The output was there already, or is what would be made."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,8 +75,12 @@ class JobResult:
         state: How it ended.
         problems: With a failure, at least one.
         notes: What people should know about its fills and its file.
+        made: How the picture came about, where somebody asks for it.
+        seconds: That it took.
     """
 
     state: JobState
     problems: tuple[Problem, ...] = ()
     notes: frozenset[JobNote] = field(default_factory=frozenset)
+    made: Made | None = None
+    seconds: float = 0.0

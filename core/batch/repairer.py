@@ -50,6 +50,19 @@ class Repairer:
         self._tell_preparing = tell_preparing
         self._is_prepared = False
 
+    def prepare(self) -> None:
+        """Load the model, if it is not there yet.
+
+        Raises:
+            ModelError: It cannot be used.
+            Cancelled: The control says so.
+        """
+        if not self._is_prepared:
+            self._control.check()
+            self._tell_preparing()
+            self._engine.prepare(self._model)
+            self._is_prepared = True
+
     def repair(
         self, photo: Photo, holes: Iterable[Box], output: Path, report: Report
     ) -> frozenset[JobNote]:
@@ -75,7 +88,7 @@ class Repairer:
         unknown = tuple(sorted(set(holes), key=astuple))
         for hole in unknown:
             check_hole(hole, photo.size)
-        self._prepare()
+        self.prepare()
         patches: dict[Box, Patch] = {}
         notes: frozenset[JobNote] = frozenset()
         for hole in unknown:
@@ -95,10 +108,3 @@ class Repairer:
 
         self._control.check()
         return self._engine.fill(job, advance)
-
-    def _prepare(self) -> None:
-        if not self._is_prepared:
-            self._control.check()
-            self._tell_preparing()
-            self._engine.prepare(self._model)
-            self._is_prepared = True

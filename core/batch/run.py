@@ -1,8 +1,7 @@
-"""Repairing all photos of a batch, whatever happens to some of them."""
+"""Repairing all photos of a batch, one after the other."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.batch.control import BatchControl
@@ -13,38 +12,18 @@ from core.batch.events import (
     JobStarted,
     ModelPreparing,
 )
-from core.batch.job import JobResult, JobState, Problem
-from core.batch.repairer import Repairer
-from core.batch.targets import check_target
-from core.errors import MaskError, OutputUnsuitable, PhotoError, SelectionError
-from core.inpainting.crop import check_hole
-from core.photo.photo_io import open_photo
+from core.batch.worker import RepairWorker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from core.batch.job import BatchJob
-    from core.geometry import Box, Size
+    from core.batch.job import BatchJob, JobResult
+    from core.batch.ledger import Ledger
+    from core.batch.options import BatchOptions
     from core.inpainting.engine import FillEngine
-    from core.photo.photo import Photo
     from core.progress import Report
 
     Tell = Callable[[BatchEvent], None]
-
-
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
-    """What holds for all jobs.
-
-    Attributes:
-        model: Name of the model; None is the one in use.
-        seed: Of every fill.
-        is_skipping: Leave outputs alone that are there already.
-    """
-
-    model: str | None = None
-    seed: int = 0
-    is_skipping: bool = False
 
 
 def run_batch(
@@ -54,6 +33,7 @@ def run_batch(
     *,
     tell: Tell,
     control: BatchControl | None = None,
+    ledger: Ledger | None = None,
 ) -> None:
     """Make every picture that can be made, one after the other.
 
@@ -65,16 +45,17 @@ def run_batch(
         options: For all of them.
         tell: Called with each event, from the engine's thread or this one.
         control: Asked to wait or to end.
+        ledger: Knows what was made before, and keeps what is made now.
 
     Raises:
         ModelError: The model cannot be used, so no picture can be made.
+        ResultsUnusable: The ledger cannot be written.
         Cancelled: The control says so; finished pictures are whole, others untouched.
     """
     control = control or BatchControl()
-    repairer = Repairer(
+    worker = RepairWorker(
         engine,
-        model=options.model,
-        seed=options.seed,
+        options,
         control=control,
         tell_preparing=lambda: tell(ModelPreparing()),
     )
@@ -82,56 +63,19 @@ def run_batch(
         for number, job in enumerate(jobs):
             control.check()
             tell(JobStarted(number))
-            if options.is_skipping and job.output.exists():
-                result = JobResult(JobState.SKIPPED)
-            else:
-                result = _done(job, repairer, _reporter(number, tell))
+            result = _result(job, worker, ledger, _reporter(number, tell))
             tell(JobEnded(number, result))
+
+
+def _result(
+    job: BatchJob, worker: RepairWorker, ledger: Ledger | None, report: Report
+) -> JobResult:
+    if ledger is None:
+        return worker.do(job, report=report)
+    result = worker.do(job, ledger.known(job), report)
+    ledger.note(job, result)
+    return result
 
 
 def _reporter(number: int, tell: Tell) -> Report:
     return lambda squares: tell(JobAdvanced(number, squares))
-
-
-def _done(job: BatchJob, repairer: Repairer, report: Report) -> JobResult:
-    try:
-        # Also where it was checked before: a folder may be gone by now.
-        check_target(photo=job.photo, output=job.output)
-        photo = open_photo(job.photo)
-        holes = job.squares.on(photo.size)
-        problems = _wrong_holes(job, holes, photo.size)
-        if problems:
-            return JobResult(JobState.FAILED, problems)
-        holes += _dusty_places(job, photo)
-        part = job.weight / max(1, len(holes))
-        notes = repairer.repair(
-            photo, holes, job.output, lambda squares: report(part * squares)
-        )
-    except (PhotoError, MaskError, OutputUnsuitable) as error:
-        problems = tuple(Problem(error, row) for row in job.rows or (None,))
-        return JobResult(JobState.FAILED, problems)
-    return JobResult(JobState.DONE, notes=notes)
-
-
-def _dusty_places(job: BatchJob, photo: Photo) -> tuple[Box, ...]:
-    """The squares over the dust of a photo, when it is to be looked for."""
-    if job.sensitivity is None:
-        return ()
-    from core.dust.finder import find_marks
-    from core.dust.mark import least_evidence
-
-    least = least_evidence(job.sensitivity)
-    marks = (m for m in find_marks(photo.pixels) if m.evidence >= least)
-    return tuple(square for mark in marks for square in mark.squares(photo.size))
-
-
-def _wrong_holes(
-    job: BatchJob, holes: Sequence[Box], size: Size
-) -> tuple[Problem, ...]:
-    problems = []
-    for hole, row in zip(holes, job.rows or [None] * len(holes), strict=True):
-        try:
-            check_hole(hole, size)
-        except SelectionError as error:
-            problems.append(Problem(error, row))
-    return tuple(problems)

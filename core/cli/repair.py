@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from core.batch.control import BatchControl
 from core.batch.job_list import read_job_list
-from core.batch.run import BatchOptions, run_batch
+from core.batch.options import BatchOptions
+from core.batch.run import run_batch
 from core.cli.batch_teller import BatchTeller
 from core.cli.photo_jobs import photo_jobs
 from core.cli.repair_arguments import add_places

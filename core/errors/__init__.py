@@ -20,6 +20,8 @@
     |   +-- SquareUnclear       a row without a square
     |   +-- OutputShared        different photos would become one file
     |   +-- OutputFolderUnusable  could not be made
+    |   +-- ResultsUnusable     of what became of a list, or another file
+    |   +-- WorkerEnded         the process that made a picture, from outside
     |   +-- OutputUnsuitable    a place that a picture must not or cannot have
     |       +-- OutputIsPhoto, OutputIsListed, OutputIsFolder
     |       +-- OutputFormatUnknown, OutputFolderMissing
@@ -75,8 +77,10 @@ from core.errors.batch import (
     OutputIsPhoto,
     OutputShared,
     OutputUnsuitable,
+    ResultsUnusable,
     RowIncomplete,
     SquareUnclear,
+    WorkerEnded,
 )
 from core.errors.mask import (
     MaskEmpty,
@@ -181,6 +185,7 @@ __all__ = [
     "PhotosDiffer",
     "PhotosGone",
     "RepairError",
+    "ResultsUnusable",
     "RowIncomplete",
     "RunDiverged",
     "RunInUse",
@@ -193,5 +198,6 @@ __all__ = [
     "SquareUnclear",
     "TooFewPhotos",
     "TrainingError",
+    "WorkerEnded",
     "WorkerLost",
 ]

@@ -29,3 +29,15 @@ class RepairError(Exception):
     def __str__(self) -> str:
         """One line of words."""
         return one_line(super().__str__())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to other processes with all facts, whatever made the error."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(
+    kind: type[RepairError], args: tuple[object, ...], facts: dict[str, object]
+) -> RepairError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error

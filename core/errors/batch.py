@@ -106,3 +106,23 @@ class OutputFolderUnusable(BatchError):
         super().__init__(f"The folder {folder} could not be made: {reason}.")
         self.folder = folder
         self.reason = reason
+
+
+class ResultsUnusable(BatchError):
+    """The file of results cannot be read or written, or is something else."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"The results file {path.name} {reason}.")
+        self.path = path
+        self.reason = reason
+
+
+class WorkerEnded(BatchError):
+    """The process that made a picture was ended from outside, again and again."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__(
+            f"What repairs it was ended {times} times from outside, perhaps for lack "
+            "of memory."
+        )
+        self.times = times

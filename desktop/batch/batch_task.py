@@ -69,7 +69,8 @@ class BatchTask(Task):
 
     def _repair(self, _report: Report) -> None:
         # Imported here: the dialog is not to wait for what reads photos.
-        from core.batch.run import BatchOptions, run_batch
+        from core.batch.options import BatchOptions
+        from core.batch.run import run_batch
         from core.batch.targets import make_target_folder
 
         if self._folder is not None:

@@ -60,6 +60,8 @@ EXPECTED = [
     (errors.SquareUnclear(), ["whole numbers"]),
     (errors.OutputShared(PHOTO, (2, 3)), ["peak.jpg", "Different photos"]),
     (errors.OutputFolderUnusable(FOLDER, "access is denied"), ["Alps", "denied"]),
+    (errors.ResultsUnusable(PHOTO, "cannot be written: x"), ["peak.jpg", "written"]),
+    (errors.WorkerEnded(3), ["3 times"]),
     (errors.OutputIsPhoto(PHOTO), ["peak.jpg", "never replaced"]),
     (errors.OutputIsListed(PHOTO), ["peak.jpg", "another photo"]),
     (errors.OutputIsFolder(PHOTO), ["peak.jpg", "is a folder"]),

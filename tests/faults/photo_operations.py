@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from core.batch.job import BatchJob
-from core.batch.run import BatchOptions, run_batch
+from core.batch.options import BatchOptions
+from core.batch.run import run_batch
 from core.batch.squares import Squares
 from core.geometry import Box
 from core.photo.photo_io import open_photo, save_photo

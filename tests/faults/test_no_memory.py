@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from core.batch.job import BatchJob
-from core.batch.run import BatchOptions, run_batch
+from core.batch.options import BatchOptions
+from core.batch.run import run_batch
 from core.batch.squares import Squares
 from core.geometry import Box
 from core.inpainting.predictor import KerasPredictor, OutOfDeviceMemory

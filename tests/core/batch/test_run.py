@@ -17,7 +17,8 @@ from core.batch.events import (
     ModelPreparing,
 )
 from core.batch.job import BatchJob, JobResult, JobState
-from core.batch.run import BatchOptions, run_batch
+from core.batch.options import BatchOptions
+from core.batch.run import run_batch
 from core.batch.squares import Squares
 from core.errors import (
     Cancelled,

@@ -1,0 +1,210 @@
+"""The results of a list: a file that lets it be begun again where it ended.
+
+One row a picture, written as it is made. Whoever ends in the middle of a row, in
+whichever way, loses that row at most. A later row about a picture counts more than an
+earlier one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from core.batch.job import JobState
+from core.batch.made import Made
+from core.disk import open_file, resolved
+from core.errors import ResultsUnusable
+from core.errors.base import one_line
+from core.files import reason_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from types import TracebackType
+
+    from core.batch.job import BatchJob, JobResult
+
+HEADER = ("state", "photo", "output", "seconds", "message", "recipe", "digest")
+
+_LONGEST = 100_000  # bytes of a row
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_MARK = b"\xef\xbb\xbf"  # that spreadsheets put before the first letter
+
+
+class Ledger:
+    """What became of pictures, before and now.
+
+    Attributes:
+        damaged: Rows that could not be read; their pictures are made again.
+    """
+
+    def __init__(self, path: Path, known: dict[str, Made | None], damaged: int) -> None:
+        """Use `open`."""
+        self.damaged = damaged
+        self._path = path
+        self._known = known
+        self._folder = _absolute(path.parent)
+        self._file = _opened(path)
+
+    @classmethod
+    def open(cls, path: Path, *, apart_from: Collection[Path] = ()) -> Self:
+        """Read a file of results, or begin one.
+
+        Args:
+            path: Need not exist; its folder must.
+            apart_from: Files that it must not be, such as the photos.
+
+        Raises:
+            ResultsUnusable: It is another file, or cannot be read or written.
+        """
+        if resolved(path) in {resolved(each) for each in apart_from}:
+            raise ResultsUnusable(path, "is one of the files to be read or made")
+        known, damaged = _read(path)
+        return cls(path, known, damaged)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def known(self, job: BatchJob) -> Made | None:
+        """How the job's output was made the last time, as far as is known."""
+        return self._known.get(self._name(job.output))
+
+    def note(self, job: BatchJob, result: JobResult) -> None:
+        """Write down what became of a job; what was skipped is there already.
+
+        Raises:
+            ResultsUnusable: The file cannot be written.
+        """
+        if result.state is JobState.SKIPPED:
+            return
+        made = result.made
+        messages = " ".join(str(problem.error) for problem in result.problems)
+        row = (
+            result.state.name.lower(),
+            self._name(job.photo),
+            self._name(job.output),
+            f"{result.seconds:.2f}",
+            messages,
+            made.recipe if made else "",
+            made.output if made else "",
+        )
+        try:
+            self._file.write(_line(row))
+            self._file.flush()
+        except OSError as error:
+            raise _not_written(self._path, error) from error
+
+    def _name(self, path: Path) -> str:
+        """From the file's own folder on, so that all of it can be moved together.
+
+        It is one line: a name that is not becomes another, which costs its picture
+        nothing but the time to make it again.
+        """
+        whole = _absolute(path)
+        if whole.is_relative_to(self._folder):
+            whole = whole.relative_to(self._folder)
+        return one_line(whole.as_posix())
+
+
+def _read(path: Path) -> tuple[dict[str, Made | None], int]:
+    """How outputs were made, by their names, and how many rows are damaged."""
+    known: dict[str, Made | None] = {}
+    damaged = 0
+    for cells in _records(path):
+        output, made = _outcome(cells)
+        if output is None:
+            damaged += 1
+        else:
+            known[output] = made
+    return known, damaged
+
+
+def _records(path: Path) -> Iterator[list[str]]:
+    """The rows below the header; one that is too long comes in pieces."""
+    try:
+        with open_file(path) as file:
+            head = file.readline(_LONGEST).removeprefix(_MARK)
+            if not _line(HEADER).startswith(head.rstrip(b"\r\n")):
+                raise ResultsUnusable(path, "is something else, so it is left alone")
+            while line := file.readline(_LONGEST):
+                if line.strip():
+                    yield _cells(line)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        reason = reason_of(error) or "it cannot be read"
+        raise ResultsUnusable(path, f"cannot be opened: {reason}") from error
+
+
+def _cells(line: bytes) -> list[str]:
+    try:
+        (cells,) = csv.reader([line.decode("utf-8").rstrip("\r\n")], strict=True)
+    except (UnicodeDecodeError, csv.Error, ValueError):
+        return []
+    return cells
+
+
+def _outcome(cells: list[str]) -> tuple[str | None, Made | None]:
+    """The name of the output, None in a damaged row, and how it was made."""
+    if len(cells) != len(HEADER) or cells[0].upper() not in JobState.__members__:
+        return None, None
+    output, recipe, digest = cells[2], cells[5], cells[6]
+    if not recipe and not digest:
+        return output, None
+    if _DIGEST.fullmatch(recipe) and _DIGEST.fullmatch(digest):
+        return output, Made(recipe, digest)
+    return None, None
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file to append rows to, with its header and after a whole row."""
+    try:
+        file = path.open("ab+")
+        try:
+            _mend(file)
+        except BaseException:
+            file.close()
+            raise
+    except OSError as error:
+        raise _not_written(path, error) from error
+    return file
+
+
+def _mend(file: BinaryIO) -> None:
+    """Write the header unless it is there, and end a row that was cut."""
+    header = _line(HEADER)
+    file.seek(0)
+    if file.readline(_LONGEST).removeprefix(_MARK).rstrip() != header.rstrip():
+        file.truncate(0)
+        file.write(header)
+    else:
+        file.seek(-1, os.SEEK_END)
+        if file.read(1) != b"\n":
+            file.write(b"\n")
+    file.flush()
+
+
+def _line(cells: Collection[str]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links
+
+
+def _not_written(path: Path, error: OSError) -> ResultsUnusable:
+    reason = reason_of(error) or str(error)
+    return ResultsUnusable(path, f"cannot be written: {reason}")
