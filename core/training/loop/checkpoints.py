@@ -7,7 +7,8 @@ when a power cut or a bad disk has damaged the newest, the run goes on from the 
 import errno
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from math import inf
 from pathlib import Path
@@ -75,16 +76,28 @@ def save_checkpoint(folder: Path, position: Position, arrays: Arrays) -> None:
         RunNotSaved: The disk is full or not to be written to; the old ones are whole.
     """
     metadata = {"position": json.dumps(asdict(position))}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with atomic_write(folder / _NEWEST) as temporary:
-            save_file(arrays, temporary, metadata)
-            if (folder / _NEWEST).exists():
-                (folder / _NEWEST).replace(folder / _PREVIOUS)
-    except (OSError, SafetensorError) as error:
-        is_full = _is_disk_full(folder, arrays, error)
-        reason = "the disk is full" if is_full else _reason_of(error)
-        raise RunNotSaved(folder, reason, is_disk_full=is_full) from error
+    size = sum(array.nbytes for array in arrays.values())
+    with _new_checkpoint(folder, size) as temporary:
+        save_file(arrays, temporary, metadata)
+
+
+def keep_checkpoint(folder: Path, data: bytes) -> None:
+    """As `save_checkpoint`, with what `read_checkpoint` gave on another computer.
+
+    Raises:
+        RunNotSaved: The disk is full or not to be written to; the old ones are whole.
+    """
+    with _new_checkpoint(folder, len(data)) as temporary:
+        temporary.write_bytes(data)
+
+
+def read_checkpoint(folder: Path) -> bytes | None:
+    """The content of the file that `load_checkpoint` would read.
+
+    Raises:
+        CheckpointUnusable: There is one, but none can be read.
+    """
+    return _newest(folder, _read_bytes)
 
 
 def load_checkpoint(folder: Path) -> tuple[Position, Arrays] | None:
@@ -103,6 +116,21 @@ def load_position(folder: Path) -> Position | None:
         CheckpointUnusable: There is one, but none can be read.
     """
     return _newest(folder, _read_position)
+
+
+@contextmanager
+def _new_checkpoint(folder: Path, size: int) -> Iterator[Path]:
+    """Where to write the newest one, of so many bytes."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with atomic_write(folder / _NEWEST) as temporary:
+            yield temporary
+            if (folder / _NEWEST).exists():
+                (folder / _NEWEST).replace(folder / _PREVIOUS)
+    except (OSError, SafetensorError) as error:
+        is_full = _is_disk_full(folder, size, error)
+        reason = "the disk is full" if is_full else _reason_of(error)
+        raise RunNotSaved(folder, reason, is_disk_full=is_full) from error
 
 
 def _newest(folder: Path, read: Callable[[Path], T]) -> T | None:
@@ -130,6 +158,11 @@ def _read(path: Path) -> tuple[Position, Arrays]:
         return _position(file.metadata()), arrays
 
 
+def _read_bytes(path: Path) -> bytes:
+    _read_position(path)
+    return path.read_bytes()
+
+
 def _read_position(path: Path) -> Position:
     with safe_open(path, framework="numpy") as file:
         return _position(file.metadata())
@@ -152,7 +185,7 @@ def _position(metadata: dict[str, str]) -> Position:
 _START = Position(recipe="")
 
 
-def _is_disk_full(folder: Path, arrays: Arrays, error: Exception) -> bool:
+def _is_disk_full(folder: Path, size: int, error: Exception) -> bool:
     if isinstance(error, OSError) and error.errno is not None:
         return error.errno in (errno.ENOSPC, errno.EDQUOT)
     # The library that writes the file tells the system's reason in free text only.
@@ -160,7 +193,7 @@ def _is_disk_full(folder: Path, arrays: Arrays, error: Exception) -> bool:
         free = shutil.disk_usage(folder).free
     except OSError:
         return False
-    return free < sum(array.nbytes for array in arrays.values())
+    return free < size
 
 
 def _reason_of(error: Exception) -> str:

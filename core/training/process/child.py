@@ -20,7 +20,6 @@ from core.training.events import (
     Outcome,
     RunCancelled,
     RunFinished,
-    RunFollowed,
     RunSuspended,
 )
 from core.training.process.assignment import Assignment
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 _NICENESS = 5
 _FAREWELL = 5.0  # seconds for the last event to be read
 
-Work = Callable[[Assignment, EventSink, Control], RunFinished | RunFollowed]
+Work = Callable[[Assignment, EventSink, Control], Outcome]
 """What the process does: `train`, or something shorter in a test."""
 
 

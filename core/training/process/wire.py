@@ -8,6 +8,7 @@ from enum import StrEnum
 from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import Protocol
 
 from core.training.control import Control
 from core.training.events import Heartbeat, PreviewReady, StepEnded, TrainingEvent
@@ -16,6 +17,22 @@ _HEARTBEAT_EVERY = 1.0  # seconds
 _MOST_WAITING = 100  # events: ten seconds' worth
 _LAST_WORDS = 10.0  # seconds for a run whose parent is gone
 _LONGEST = 100_000_000  # bytes of an event; a preview takes a few millions
+
+
+class Sending(Protocol):
+    """One end of what carries events, like that of a pipe."""
+
+    def send(self, event: TrainingEvent, /) -> None:
+        """Send an event; raises `OSError` when nobody reads any more."""
+        ...
+
+
+class Receiving(Protocol):
+    """One end of what carries commands, like that of a pipe."""
+
+    def recv(self) -> "Command":
+        """Wait for a command; raises `EOFError` or `OSError` when none can come."""
+        ...
 
 
 class Command(StrEnum):
@@ -57,7 +74,7 @@ class EventSender:
     training. Events that the next ones outdate are left out while many wait.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Sending) -> None:
         """Begin with a heartbeat."""
         self._connection = connection
         self._waiting: SimpleQueue[TrainingEvent | None] = SimpleQueue()
@@ -93,7 +110,7 @@ class EventSender:
                 self._connection.send(event)
 
 
-def obey(connection: Connection, control: Control) -> None:
+def obey(connection: Receiving, control: Control) -> None:
     """Pass the parent's commands on, for as long as there is a parent.
 
     A run without a parent is suspended. The process ends the hard way when that takes
