@@ -104,7 +104,7 @@ class CanvasController(QObject):
         self._view.take_away(box)
 
     def _on_clicked(self, point: Point) -> None:
-        """Choose what lies uppermost there."""
+        """Choose what lies uppermost there; beside all of it, let go."""
         repairs = self._document.repairs
         here = {
             repair.patch: row
@@ -113,6 +113,8 @@ class CanvasController(QObject):
         }
         if here:
             self._chosen.choose(here[in_layers(here)[-1]])
+        else:
+            self._chosen.drop()
 
     def _on_chosen(self, one: WantedRepair | None) -> None:
         if one is not None:
@@ -122,7 +124,8 @@ class CanvasController(QObject):
             self._view.set_selection(None)
 
     def _on_squares_changed(self) -> None:
-        if self._view.origin is None:
+        is_gone = self._view.origin is None and self._chosen.wanted is not None
+        if is_gone or (self._view.squares and self._chosen.group is not None):
             self._chosen.drop()
         self._tell_hint()
 

@@ -44,6 +44,10 @@ def add_finder(
     workspace.candidates.offer_changed.connect(
         lambda offer: finder.drop() if offer else None
     )
+    # Marks that wait are not to be taken for squares that are filled.
+    finder.review_changed.connect(
+        lambda review: workspace.chosen.drop() if review else None
+    )
     view.escape_pressed.connect(finder.drop)
     tell = partial(window.status.set_activity, Activity.FINDER)
     finder.activity_changed.connect(tell)

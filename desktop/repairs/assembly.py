@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.actions import ActionId
 from desktop.confidence.assembly import add_confidence
+from desktop.repairs.group_overlay import GroupOverlay
 from desktop.repairs.outside_check import OutsideCheck
 from desktop.repairs.repairs_controller import RepairsController
 from desktop.tasks import TaskRunner
@@ -28,6 +29,7 @@ def add_repairs(window: MainWindow, view: PhotoView, workspace: Workspace) -> No
     )
     _connect_actions(window, workspace, repairs)
     _connect_list(window, workspace, repairs)
+    _outline_groups(view, workspace)
     add_confidence(window, view, workspace)
     runner = TaskRunner("checks", window)
     outside = OutsideCheck(workspace.document, runner=runner, parent=window)
@@ -61,3 +63,23 @@ def _connect_list(
     show.toggled.connect(settings.set_show_repairs)
     show.toggled.connect(repairs.set_wanted)
     repairs.hidden_by_hand.connect(lambda: show.setChecked(False))
+
+
+def _outline_groups(view: PhotoView, workspace: Workspace) -> None:
+    """Show where the chosen group is; Esc lets go of it."""
+    document, chosen, overlay = workspace.document, workspace.chosen, GroupOverlay(view)
+
+    def outline() -> None:
+        group = chosen.group
+        overlay.show_boxes(
+            [one.box for one in document.repairs if group and one.group == group]
+        )
+
+    def let_go() -> None:
+        if chosen.group is not None:
+            chosen.drop()
+
+    for changed in (chosen.group_changed, document.repairs_changed):
+        changed.connect(outline)
+    chosen.group_changed.connect(overlay.reveal)
+    view.escape_pressed.connect(let_go)

@@ -55,34 +55,33 @@ class ChosenRepair(QObject):
 
     def choose(self, row: int) -> None:
         """Choose the repair at a place of the list; none where there is none."""
-        self._set_group(None)
         repairs = self._document.repairs
         self._count = len(repairs)
         self._row = row if 0 <= row < len(repairs) else -1
-        before, self._wanted = self._wanted, None
-        if self._row >= 0:
-            self._wanted = repairs[self._row].wanted
-        if self._wanted != before:
-            self.changed.emit(self._wanted)
+        self._settle(repairs[self._row].wanted if self._row >= 0 else None, None)
 
     def choose_group(self, group: RepairGroup) -> None:
         """Choose what was made together."""
-        self.drop()
-        self._set_group(group)
+        self._row = -1
+        self._settle(None, group)
 
     def drop(self) -> None:
         """Choose none."""
         self.choose(-1)
 
-    def _set_group(self, group: RepairGroup | None) -> None:
-        if group != self._group:
-            self._group = group
+    def _settle(self, wanted: WantedRepair | None, group: RepairGroup | None) -> None:
+        """Know it all before any of it is told: who hears of it may ask."""
+        before = self._wanted, self._group
+        self._wanted, self._group = wanted, group
+        if group != before[1]:
             self.group_changed.emit(group)
+        if wanted != before[0]:
+            self.changed.emit(wanted)
 
     def _follow(self) -> None:
         if self._group is not None:
             groups = {repair.group for repair in self._document.repairs}
-            self._set_group(self._group if self._group in groups else None)
+            self._settle(None, self._group if self._group in groups else None)
             return
         wanted = [repair.wanted for repair in self._document.repairs]
         if self._wanted in wanted:

@@ -98,3 +98,17 @@ def test_a_group_that_is_gone_is_not_chosen(
     assert chosen.group == GROUP
     document.set_repairs((ONE,))
     assert not chosen.has_any
+
+
+def test_who_hears_of_another_group_finds_it_chosen(
+    document: Document, chosen: ChosenRepair
+) -> None:
+    other = RepairGroup(GroupKind.DUST, 2)
+    grouped = (replace(TWO, group=GROUP), replace(THREE, group=other))
+    document.set_repairs((ONE, *grouped))
+    chosen.choose_group(GROUP)
+    found: list[RepairGroup | None] = []
+    chosen.group_changed.connect(lambda _: found.append(chosen.group))
+    chosen.changed.connect(lambda _: found.append(chosen.group))
+    chosen.choose_group(other)
+    assert found == [other]
