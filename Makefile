@@ -12,10 +12,10 @@ SECONDS = 30
 WORKERS ?= $(if $(ARGS),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format translations sample faults hostile load fuzz bench package mutation lock audit clean
+.PHONY: help run test test-cluster check format translations sample faults hostile load fuzz bench package mutation lock audit clean
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 run: .venv/.ready-app  ## Open the window with the sample photo
 	@sh tools/start.sh
@@ -23,7 +23,12 @@ run: .venv/.ready-app  ## Open the window with the sample photo
 test: .venv/.ready-dev  ## Run all tests with branch coverage; ARGS="-k word" for some
 	@sh tools/bootstrap.sh libraries offscreen
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) --dist worksteal \
-		--cov --cov-branch $(if $(ARGS),$(ARGS),--cov-fail-under=96)
+		--ignore=tests/ray --cov --cov-branch $(if $(ARGS),$(ARGS),--cov-fail-under=96)
+
+test-cluster: .venv/.ready-cluster  ## Test what runs on a Ray cluster, with Ray
+	@sh tools/bootstrap.sh libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ray \
+		--cov --cov-config=tests/ray/coverage.ini $(ARGS)
 
 check: .venv/.ready-dev  ## Format, lint, types, import rules, texts, house rules
 	@sh tools/bootstrap.sh libraries offscreen
@@ -80,6 +85,8 @@ lock: .venv/.ready-dev  ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --extra dev --extra bench -o requirements/dev.txt
 	$(LOCK) --upgrade --extra dev --extra bench --extra mutation \
 		-o requirements/mutation.txt
+	$(LOCK) --upgrade --extra dev --extra bench --extra cluster \
+		--constraint requirements/dev.txt -o requirements/cluster.txt
 	$(LOCK) --upgrade packaging/requirements.in --overrides packaging/overrides.txt \
 		-o requirements/package.txt
 

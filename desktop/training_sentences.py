@@ -67,6 +67,15 @@ def elsewhere_texts() -> Texts:
             "messages", "The computers cannot train together: {reason}."
         ),
         errors.WorkerLost: translate("messages", "{worker} was lost. Resume them all."),
+        errors.RayMissing: translate(
+            "messages", "Ray is not installed. Install Mendscape together with it."
+        ),
+        errors.RayUnusable: translate(
+            "messages", "The Ray cluster at {address} cannot be used: {reason}."
+        ),
+        errors.RayWorkerUnfit: translate(
+            "messages", "The worker {worker} cannot take part: {reason}."
+        ),
         errors.PhotosDiffer: translate(
             "messages", "These are not the photos of the training: {reason}."
         ),

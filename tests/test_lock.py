@@ -17,6 +17,7 @@ LOCKED = {
     "dev": PROJECT["dependencies"] + EXTRAS["dev"] + EXTRAS["bench"],
 }
 LOCKED["mutation"] = LOCKED["dev"] + EXTRAS["mutation"]
+LOCKED["cluster"] = LOCKED["dev"] + EXTRAS["cluster"]
 STALE = "type: make lock"
 
 
@@ -56,6 +57,7 @@ def test_nothing_is_fetched_from_an_address(lock: str) -> None:
 
 
 def test_the_locks_agree() -> None:
-    app, dev, mutation = pins("app"), pins("dev"), pins("mutation")
+    app, dev = pins("app"), pins("dev")
     assert app == {name: dev[name] for name in app}
-    assert dev == {name: mutation[name] for name in dev}
+    for wider in (pins("mutation"), pins("cluster")):
+        assert dev == {name: wider[name] for name in dev}

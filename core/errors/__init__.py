@@ -44,6 +44,10 @@
     |   +-- SessionNotSaved     it could not be written; the one before is whole
     |   +-- SessionDamaged      not whole, or none
     |   +-- SessionTooNew       written by a later version of Mendscape
+    +-- RayError                a Ray cluster that is to do the work
+    |   +-- RayMissing          Ray is not installed
+    |   +-- RayUnusable         nobody there, somebody else, or none free
+    |   +-- RayWorkerUnfit      one of its computers differs
     +-- TrainingError           a run that cannot start or go on
         +-- RunNotSaved         a checkpoint or the model could not be written
         +-- RunDiverged         the loss was no number any more, again and again
@@ -113,6 +117,7 @@ from core.errors.photo import (
     PhotoUnsupported,
     SelectionError,
 )
+from core.errors.ray import RayError, RayMissing, RayUnusable, RayWorkerUnfit
 from core.errors.session import (
     SessionDamaged,
     SessionError,
@@ -184,6 +189,10 @@ __all__ = [
     "PhotoUnsupported",
     "PhotosDiffer",
     "PhotosGone",
+    "RayError",
+    "RayMissing",
+    "RayUnusable",
+    "RayWorkerUnfit",
     "RepairError",
     "ResultsUnusable",
     "RowIncomplete",
