@@ -18,7 +18,7 @@ _PNG_KEPT = frozenset((b"gAMA", b"cHRM", b"sRGB", b"cICP", b"tEXt", b"zTXt", b"i
 _PNG_KEPT_ELSEWHERE = (b"XML:com.adobe.xmp\0", b"Raw profile type ")
 _PNG_LONGEST = 16 * 2**20
 _TIFF_DEFAULT = "tiff_adobe_deflate"
-_TIFF_LOSSLESS = ("raw", "packbits", "tiff_lzw", _TIFF_DEFAULT, "zstd", "lzma")
+_TIFF_LOSSLESS = ("raw", "packbits", "tiff_lzw", _TIFF_DEFAULT, "zstd")
 _FULL_COLOUR = 0
 _PNG_HEAD, _RIFF_HEAD = struct.Struct(">L4s"), struct.Struct("<4sL")
 

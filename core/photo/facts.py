@@ -11,7 +11,7 @@ import numpy as np
 
 from core.geometry import Size
 from core.photo.encoding import Encoding, tiff_encoding
-from core.photo.ifd import Directory
+from core.photo.ifd import Directory, read_first
 from core.photo.metadata import (
     UPRIGHT,
     exif_of_tiff,
@@ -95,7 +95,7 @@ def facts_of_turned_tiff(
         exif=exif_of_tiff(file) or _exif_block(facts),
         xmp=_bytes(facts.get("xmp")),
         icc_profile=_bytes(facts.get("icc_profile")),
-        dpi=plausible_dpi(facts.get("dpi")),
+        dpi=_dpi(read_first(file)),  # Pillow takes 1 for one that is not there
         orientation=UPRIGHT,
         encoding=encoding,
     )

@@ -40,7 +40,7 @@ def writer_options(
     info: PhotoInfo, target: PhotoFormat, mode: str, wanted: SaveOptions
 ) -> Options:
     """What Pillow's writer of that format is told."""
-    options: Options = {"icc_profile": _profile(info, mode)}
+    options: Options = {"icc_profile": fitting_profile(info, mode)}
     if info.dpi is not None:
         options["dpi"] = info.dpi
     match target.name:
@@ -53,13 +53,13 @@ def writer_options(
             chunks = {"pnginfo": _png_chunks(info)}
             return options | exif | chunks | {"compress_level": PNG_LEVEL}
         case "TIFF":
-            return options | _tiff_options(info, wanted)
+            return options | _tiff_options(info)
         case _:
             return options
 
 
-def _profile(info: PhotoInfo, mode: str) -> bytes | None:
-    """The photo's colour profile where it describes pixels of that mode."""
+def fitting_profile(info: PhotoInfo, mode: str) -> bytes | None:
+    """The photo's colour profile where it describes pixels of that mode, else None."""
     fits = info.mode == mode or info.icc_profile[16:20] == _PROFILE_SPACES[mode]
     return info.icc_profile if info.icc_profile and fits else None
 
@@ -114,11 +114,9 @@ def _png_chunks(info: PhotoInfo) -> PngImagePlugin.PngInfo:
     return result
 
 
-def _tiff_options(info: PhotoInfo, wanted: SaveOptions) -> Options:
+def _tiff_options(info: PhotoInfo) -> Options:
     source = info.encoding
     if not isinstance(source, TiffEncoding):
-        if wanted.is_quick:
-            return {}
-        return {"compression": "tiff_adobe_deflate", "tiffinfo": _WITH_PREDICTOR}
+        return {}
     tags = _WITH_PREDICTOR if source.has_predictor else {}
     return {"compression": source.compression, "tiffinfo": tags}

@@ -17,8 +17,8 @@ class SaveOptions:
         quality: Of a JPEG or lossy WebP, 1..100; None writes as the source was
             written. The other formats lose nothing and have no use for it.
         is_lossless: Keep every pixel in a WebP, whatever the quality.
-        is_quick: Do not compress a TIFF, unless the source was one. Pillow's
-            compression, a second for 24 MP, holds up all threads, the window's too.
+        is_quick: Do not compress a TIFF, unless the source was one; that takes a
+            second for 24 MP.
         has_metadata: False leaves out date, place, camera and captions; colours
             and resolution stay described.
 

@@ -1,6 +1,7 @@
 """libvips, which reads and writes samples of 16 bits; Pillow cuts colour to 8.
 
-Pictures stream through it, so that no copy of the samples is made on the way.
+It writes TIFF files of 8 bits, too, since it lets other threads run meanwhile. Pictures
+stream through it, so that no copy of the samples is made on the way.
 """
 
 import io
@@ -22,7 +23,14 @@ _LOADERS = {
     "VipsForeignLoadPng": False,
     "VipsForeignLoadTiff": False,
 }
-_GREY_CHANNELS = 2
+_KINDS = {1: "uchar", 2: "ushort"}
+_MEANINGS = {
+    **{(8, mode): "b-w" for mode in ("L", "LA")},
+    **{(8, mode): "srgb" for mode in ("RGB", "RGBA")},
+    (8, "CMYK"): "cmyk",
+    **{(16, mode): "grey16" for mode in ("L", "LA")},
+    **{(16, mode): "rgb16" for mode in ("RGB", "RGBA")},
+}
 _PNG_HEAD = 8 + 12 + 13  # the signature and the first chunk
 _RESOLUTION, _RESOLUTION_LENGTH = b"pHYs", 12 + 9
 
@@ -90,7 +98,7 @@ def write_tiff(
     """Write a TIFF that says nothing beside its pixels.
 
     Args:
-        raster: Of 16 bits.
+        raster: Of 8 or 16 bits.
         parts: Boxes with the samples that stand in them instead.
         path: Replaced.
         compression: "none", "packbits", "lzw" or "deflate".
@@ -160,20 +168,20 @@ def _source(vips: Any, file: BinaryIO) -> Any:  # noqa: ANN401 - untyped
 
 
 def _image(vips: Any, raster: Raster, parts: Parts) -> Any:  # noqa: ANN401 - untyped
-    image = _image_of(vips, raster.samples)
+    meaning = _MEANINGS[raster.bits, raster.mode]
+    image = _image_of(vips, raster.samples, meaning)
     for box, samples in parts:
-        part = _image_of(vips, np.ascontiguousarray(samples))
+        part = _image_of(vips, np.ascontiguousarray(samples), meaning)
         image = image.insert(part, box.left, box.top)
     return image
 
 
-def _image_of(vips: Any, samples: Any) -> Any:  # noqa: ANN401 - untyped
+def _image_of(vips: Any, samples: Any, meaning: str) -> Any:  # noqa: ANN401 - untyped
     height, width, *rest = samples.shape
     channels = rest[0] if rest else 1
-    kind = "grey16" if channels <= _GREY_CHANNELS else "rgb16"
-    flat = samples.reshape(-1).data
-    image = vips.Image.new_from_memory(flat, width, height, channels, "ushort")
-    return image.copy(interpretation=kind)
+    flat, kind = samples.reshape(-1).data, _KINDS[samples.dtype.itemsize]
+    image = vips.Image.new_from_memory(flat, width, height, channels, kind)
+    return image.copy(interpretation=meaning)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from PIL import Image
 from core.errors import PhotoNotSaved
 from core.files import atomic_write, reason_of
 from core.patch import Patch
-from core.photo.deep_writing import write_deep_png, write_deep_tiff
+from core.photo.deep_writing import write_deep_png
 from core.photo.formats import (
     PHOTO_FORMATS,
     PhotoFormat,
@@ -30,6 +30,7 @@ from core.photo.photo import Photo
 from core.photo.pillow import EXIF_HEAD, writer_options
 from core.photo.save_options import AS_SOURCE, SaveOptions, without_metadata
 from core.photo.tiff import add_tiff_metadata
+from core.photo.tiff_writing import is_for_pillow, write_tiff
 
 _JPEG_LONGEST = {"EXIF": 65_533 - len(EXIF_HEAD), "XMP": 65_504}
 
@@ -61,11 +62,9 @@ def save_photo(
     if not wanted.has_metadata:
         photo = without_metadata(photo)
     target = format_for(photo, path)
-    is_deep = photo.bits == target.most_bits > 8  # noqa: PLR2004 - bits
-    write = _write_deep if is_deep else _write
     try:
         with atomic_write(path) as temporary:
-            write(photo, tuple(patches), target, temporary, wanted)
+            _write(photo, tuple(patches), target, temporary, wanted)
     except MemoryError as error:
         raise PhotoNotSaved(path, "there is not enough memory") from error
     except OSError as error:
@@ -96,30 +95,19 @@ def _write(
     path: Path,
     wanted: SaveOptions,
 ) -> None:
-    """Write 8 bits a channel."""
     mode = nearest_mode(target, photo.raster.mode)
     options = writer_options(photo.info, target, mode, wanted)
-    image = photo.raster.to_image(patches)
-    if image.mode != mode:
-        image = _converted(photo, image, mode)
-    image.save(path, format=target.name, **options)
-    if target.name == "TIFF":
-        add_tiff_metadata(path, photo.info)
-
-
-def _write_deep(
-    photo: Photo,
-    patches: tuple[Patch, ...],
-    target: PhotoFormat,
-    path: Path,
-    wanted: SaveOptions,
-) -> None:
-    """Write 16 bits a channel."""
-    if target.name == "PNG":
-        options = writer_options(photo.info, target, photo.raster.mode, wanted)
+    if target.name == "TIFF" and not is_for_pillow(photo):
+        write_tiff(photo, patches, path, wanted)
+    elif photo.bits == target.most_bits > 8:  # noqa: PLR2004 - bits
         write_deep_png(photo, patches, path, options)
     else:
-        write_deep_tiff(photo, patches, path)
+        image = photo.raster.to_image(patches)
+        if image.mode != mode:
+            image = _converted(photo, image, mode)
+        image.save(path, format=target.name, **options)
+        if target.name == "TIFF":
+            add_tiff_metadata(path, photo.info)
 
 
 def _refuse_outside(photo: Photo, patches: Sequence[Patch]) -> None:

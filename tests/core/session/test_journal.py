@@ -74,9 +74,7 @@ def test_the_copy_is_made_once(tmp_path: Path) -> None:
     assert copy.stat().st_ino == before
 
 
-def test_the_copy_is_not_compressed_which_would_hold_up_the_window(
-    tmp_path: Path,
-) -> None:
+def test_the_copy_is_not_compressed_which_takes_a_second(tmp_path: Path) -> None:
     note(Journal(store_in(tmp_path), Photo.from_pixels(landscape()), None), repair())
     with Image.open(only_folder(tmp_path).photo) as copy:
         assert copy.info["compression"] == "raw"
