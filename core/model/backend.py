@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import resources
+from core.model.importing import only_what_is_used
 from core.processor import BF16_FLAGS, processor_flags
 from core.quiet import quiet_stderr
 
@@ -43,7 +44,7 @@ def start() -> None:
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("GRPC_VERBOSITY", "ERROR")
-    with quiet_stderr():
+    with quiet_stderr(), only_what_is_used():
         import keras
 
         if keras.backend.backend() == "tensorflow":
