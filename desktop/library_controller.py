@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.asker import Asker
     from desktop.dialogs.models_dialog import ModelsDialog
     from desktop.library_contents import LibraryContents
+    from desktop.messages import Words
     from desktop.model_controller import OpenLibrary
     from desktop.tasks import TaskRunner
 
@@ -93,10 +94,10 @@ class LibraryController(QObject):
         if self._dialog is not None:
             self._dialog.show_message(message)
 
-    def show_activity(self, text: str) -> None:
+    def show_activity(self, words: Words) -> None:
         """Tell in the dialog what goes on with models elsewhere; empty ends it."""
         if self._dialog is not None:
-            self._dialog.set_activity(text)
+            self._dialog.set_activity(words)
 
     def rename(self, name: str, typed: str | None = None) -> None:
         """Ask for another name and give it to a model.
@@ -145,8 +146,11 @@ class LibraryController(QObject):
         task = self._task(lambda library: library.import_file(file))
         task.succeeded.connect(self._on_imported)
         task.failed.connect(self._on_failed)
-        text = self.tr("Checking {name}").format(name=file.name)
-        self._start(task, text, runner=self._engine_runner)
+
+        def words() -> str:
+            return self.tr("Checking {name}").format(name=file.name)
+
+        self._start(task, words, runner=self._engine_runner)
 
     def _refresh(self, *, select: str | None) -> None:
         if self._dialog is not None:
@@ -172,7 +176,7 @@ class LibraryController(QObject):
         return Task(lambda _report: change(self._open_library()))
 
     def _start(
-        self, task: Task, doing: str, *, runner: TaskRunner | None = None
+        self, task: Task, doing: Words, *, runner: TaskRunner | None = None
     ) -> None:
         self.show_activity(doing)
         task.ended.connect(lambda: self.show_activity(""))

@@ -47,7 +47,8 @@ class ModelController(QObject):
 
     status_changed = Signal(object)
     """Carries the EngineStatus."""
-    activity_changed = Signal(str)
+    activity_changed = Signal(object)
+    """Carries `Words`; empty at the end."""
     message_raised = Signal(object)
 
     def __init__(
@@ -82,7 +83,7 @@ class ModelController(QObject):
         task = Task(work)
         task.succeeded.connect(self._on_loaded)
         task.failed.connect(self._on_failed)
-        self.activity_changed.emit(self.tr("Preparing the model"))
+        self.activity_changed.emit(lambda: self.tr("Preparing the model"))
         self._runner.start(task)
 
     def _load_current(self, device: DeviceChoice, _report: Report) -> _Loaded:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from desktop.labels import OneLineLabel
+from desktop.messages import said
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from core.geometry import Box, Size
     from core.inpainting.engine import EngineStatus
+    from desktop.messages import Words
 
 _BUTTON_MARGINS = 4
 
@@ -34,7 +36,7 @@ class StatusBar(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._activities: dict[Activity, str] = {}
+        self._activities: dict[Activity, Words] = {}
         self._hint = ""
         self._note = ""
         self._device = ""
@@ -50,9 +52,9 @@ class StatusBar(QStatusBar):
         self._build()
         keep_translated(self, self._write_texts)
 
-    def set_activity(self, activity: Activity, text: str) -> None:
+    def set_activity(self, activity: Activity, words: Words) -> None:
         """Tell what goes on; an empty text ends it."""
-        self._activities[activity] = text
+        self._activities[activity] = words
         self._show_activity()
 
     def set_training(self, text: str) -> None:
@@ -146,7 +148,7 @@ class StatusBar(QStatusBar):
         self.device.setToolTip(f"{tip}\n{self._device}" if self._device else tip)
 
     def _show_activity(self) -> None:
-        texts = (self._activities.get(activity, "") for activity in Activity)
+        texts = (said(self._activities.get(activity, "")) for activity in Activity)
         told = " · ".join(filter(None, texts))
         self.activity.setText(told or self._note or self._hint or self.tr("Ready"))
 

@@ -21,6 +21,7 @@ from desktop.dialogs.model_card_view import ModelCardView
 from desktop.dialogs.model_list import ModelList
 from desktop.labels import plain_label
 from desktop.message_bar import MessageBar
+from desktop.messages import said
 from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from core.model.bundle import Bundle
     from desktop.library_contents import DamagedModel, LibraryContents
-    from desktop.messages import Message
+    from desktop.messages import Message, Words
 
 _SIZE = QSize(760, 560)
 _LIST_WIDTH = 240
@@ -52,6 +53,7 @@ class ModelsDialog(QDialog):
         super().__init__(parent)
         self._contents: LibraryContents | None = None
         self._is_busy = False
+        self._words: Words = ""
         self.messages = MessageBar()
         self.models = ModelList()
         self.card = ModelCardView()
@@ -84,12 +86,13 @@ class ModelsDialog(QDialog):
         """Tell something at the top."""
         self.messages.show_message(message)
 
-    def set_activity(self, text: str) -> None:
+    def set_activity(self, words: Words) -> None:
         """Tell what goes on; while something does, nothing else can be begun."""
-        self._is_busy = bool(text)
-        if text:
+        self._words = words
+        self._is_busy = bool(words)
+        if words:
             self.messages.dismiss()  # it speaks of what was before
-        self.activity.setText(text)
+        self.activity.setText(said(words))
         self._update_buttons()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -130,6 +133,7 @@ class ModelsDialog(QDialog):
         self.rename_button.setText(self.tr("&Rename…"))
         self.export_button.setText(self.tr("&Export…"))
         self.delete_button.setText(self.tr("&Delete…"))
+        self.activity.setText(said(self._words))
         if self._contents is not None:
             self.models.show_models(self._contents, select=self.models.selected)
 

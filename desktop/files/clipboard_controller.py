@@ -30,11 +30,11 @@ class ClipboardController(QObject):
     """Paste and Copy.
 
     Signals:
-        activity_changed: What is being copied, in words; empty at the end.
+        activity_changed: Carries `Words`; empty at the end.
         message_raised: Carries a Message.
     """
 
-    activity_changed = Signal(str)
+    activity_changed = Signal(object)
     message_raised = Signal(object)
 
     def __init__(
@@ -90,9 +90,12 @@ class ClipboardController(QObject):
         task = Task(partial(_picture, photo, self._document.patches, box))
         task.succeeded.connect(partial(self._on_made, done))
         task.failed.connect(self._on_failed)
-        task.ended.connect(lambda: self.activity_changed.emit(""))
-        self.activity_changed.emit(self.tr("Copying"))
+        task.ended.connect(self._on_ended)
+        self.activity_changed.emit(lambda: self.tr("Copying"))
         self._runner.start(task)
+
+    def _on_ended(self) -> None:
+        self.activity_changed.emit("")
 
     def _on_made(self, done: Words, picture: QImage) -> None:
         self._clipboard.setImage(picture)

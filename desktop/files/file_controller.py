@@ -90,7 +90,8 @@ class FileController(QObject):
     """
 
     opening_changed = Signal()
-    activity_changed = Signal(str)
+    activity_changed = Signal(object)
+    """Carries `Words`; empty at the end."""
     message_raised = Signal(object)
     close_requested = Signal()
     """Everything is saved now, so the window that asked may close."""
@@ -187,8 +188,9 @@ class FileController(QObject):
         self._task = Task(partial(_read, opening))
         self._task.succeeded.connect(partial(self._on_read, opening))
         self._task.failed.connect(partial(self._on_failed, opening))
-        text = self.tr("Opening {name}").format(name=opening.name)
-        self.activity_changed.emit(text)
+        self.activity_changed.emit(
+            lambda: self.tr("Opening {name}").format(name=opening.name)
+        )
         self.opening_changed.emit()
         self._runner.start(self._task)
 
@@ -255,5 +257,5 @@ def _read(opening: _Opening, report: Report) -> Photo:
         photo = open_photo(path, pixel_limit=opening.pixel_limit or PIXEL_LIMIT)
     if opening.restoring is not None and opening.restoring.pattern is not None:
         photo = like_its_pattern(photo, opening.restoring.pattern)
-    photo.pixels  # noqa: B018 - made here once, so that the window need not
+    photo.smaller  # noqa: B018 - made here once, so that the window need not
     return photo

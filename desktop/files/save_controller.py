@@ -62,7 +62,8 @@ class SaveController(QObject):
     saved = Signal(Path)
     written = Signal(object)
     """Carries the Saving, right after `saved`."""
-    activity_changed = Signal(str)
+    activity_changed = Signal(object)
+    """Carries `Words`; empty at the end."""
     message_raised = Signal(object)
 
     def __init__(
@@ -174,7 +175,9 @@ class SaveController(QObject):
         task = Task(partial(write, saving.photo, saving.patches, path))
         task.succeeded.connect(self._on_written)
         task.failed.connect(self._on_failed)
-        self.activity_changed.emit(self.tr("Saving {name}").format(name=path.name))
+        self.activity_changed.emit(
+            lambda: self.tr("Saving {name}").format(name=path.name)
+        )
         self._runner.start(task)
 
     def _on_written(self, notes: tuple[SaveNote, ...]) -> None:

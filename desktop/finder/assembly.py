@@ -11,7 +11,6 @@ from desktop.finder.last_squares import LastSquares
 from desktop.finder.review_view import ReviewView
 from desktop.status_bar import Activity
 from desktop.tasks import TaskRunner
-from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from desktop.asker import Asker
@@ -51,7 +50,6 @@ def add_finder(
     view.escape_pressed.connect(finder.drop)
     tell = partial(window.status.set_activity, Activity.FINDER)
     finder.activity_changed.connect(tell)
-    keep_translated(window, finder.tell_keys)
     finder.message_raised.connect(window.panel.show_message)
 
 

@@ -42,7 +42,8 @@ class FinderController(QObject):
 
     review_changed = Signal(object)
     """Carries the `Review`, or None."""
-    activity_changed = Signal(str)
+    activity_changed = Signal(object)
+    """Carries `Words`; empty at the end."""
     message_raised = Signal(object)
 
     def __init__(
@@ -141,12 +142,6 @@ class FinderController(QObject):
             added(review.squares, kind=review.kind), self._step_of(review)
         )
 
-    def tell_keys(self) -> None:
-        """Tell which keys answer to what is shown, in the language of the moment."""
-        if self._task is None:
-            text = self.tr("Enter fills what is marked, Esc drops the marks")
-            self.activity_changed.emit(text if self._review else "")
-
     def drop(self) -> None:
         """Show nothing, and look for nothing any more."""
         if self._task is not None:
@@ -177,28 +172,44 @@ class FinderController(QObject):
         self.message_raised.emit(message)
 
     def _on_progressed(self, done: float) -> None:
-        text = self.tr("Looking for dust and scratches, {percent} % (Esc cancels)")
-        self.activity_changed.emit(text.format(percent=int(100 * done)))
+        def words() -> str:
+            text = self.tr("Looking for dust and scratches, {percent} % (Esc cancels)")
+            return text.format(percent=int(100 * done))
+
+        self.activity_changed.emit(words)
 
     def _on_dust_found(self, places: tuple[Place, ...]) -> None:
         if places:
             least = least_of(self.sensitivity)
             self._show(Review(GroupKind.DUST, places, least))
         else:
-            text = self.tr("No dust and no scratches were found on this photo.")
-            self.message_raised.emit(Message(text))
+            self.message_raised.emit(
+                Message(
+                    lambda: self.tr(
+                        "No dust and no scratches were found on this photo."
+                    )
+                )
+            )
 
     def _on_mask(self, places: tuple[Place, ...]) -> None:
         self._show(Review(GroupKind.MASK, places))
 
     def _tell_saved(self, path: Path) -> None:
-        text = self.tr("The squares were saved as a mask in {name}.")
-        self.message_raised.emit(Message(text.format(name=path.name)))
+        def words() -> str:
+            text = self.tr("The squares were saved as a mask in {name}.")
+            return text.format(name=path.name)
+
+        self.message_raised.emit(Message(words))
 
     def _show(self, review: Review | None) -> None:
         self._review = review
         self.review_changed.emit(review)
-        self.tell_keys()
+        if self._task is None:
+            self.activity_changed.emit(self._keys if review else "")
+
+    def _keys(self) -> str:
+        """Which keys answer to what is shown."""
+        return self.tr("Enter fills what is marked, Esc drops the marks")
 
     def _step_of(self, review: Review) -> str:
         match review.kind:
