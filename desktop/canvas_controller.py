@@ -88,7 +88,7 @@ class CanvasController(QObject):
         if photo is None:
             self._view.clear()
         else:
-            self._view.show_photo(photo.pixels)
+            self._view.show_photo(photo.pixels, photo.smaller)
             self.zoom_changed.emit(self._view.zoom)
         self._tell_hint()
 

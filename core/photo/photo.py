@@ -10,6 +10,7 @@ import numpy as np
 from core.arrays import Pixels
 from core.geometry import Box, Size
 from core.photo.encoding import Encoding
+from core.photo.halving import halvings
 from core.photo.raster import Raster
 
 
@@ -70,6 +71,11 @@ class Photo:
         pixels = np.ascontiguousarray(whole)
         pixels.setflags(write=False)
         return pixels
+
+    @cached_property
+    def smaller(self) -> tuple[Pixels, ...]:
+        """`pixels` at half the size, a quarter and so on; see `halvings`."""
+        return halvings(self.pixels)
 
     def region(self, box: Box) -> Pixels:
         """A copy of one rectangle as RGB.

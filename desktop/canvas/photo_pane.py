@@ -88,17 +88,18 @@ class PhotoPane(QWidget):
         """Device pixels per photo pixel; 1.0 is 100 %."""
         return self._viewport.transform.zoom
 
-    def show_photo(self, pixels: Pixels) -> None:
+    def show_photo(self, pixels: Pixels, smaller: Sequence[Pixels] = ()) -> None:
         """Show a photo, fitted.
 
         Args:
             pixels: (H, W, 3) RGB; not copied when contiguous, never written to, and
                 not to be changed by others while it is shown.
+            smaller: Its `halvings`; made here where nobody has made them.
 
         Raises:
             ValueError: The array is empty.
         """
-        self._put(PhotoPyramid(pixels))
+        self._put(PhotoPyramid(pixels, smaller))
         self._viewport.show_photo(self.photo_size)
 
     def clear(self) -> None:

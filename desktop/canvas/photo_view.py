@@ -19,6 +19,8 @@ from desktop.canvas.squares import Squares
 from desktop.canvas.view_transform import ViewTransform
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.arrays import Pixels
 
 _REACH = 7.0
@@ -119,9 +121,9 @@ class PhotoView(BrushPane):
         self._tool.add(Box.square(left - side // 2, top - side // 2, side))
         self._tell()
 
-    def show_photo(self, pixels: Pixels) -> None:
+    def show_photo(self, pixels: Pixels, smaller: Sequence[Pixels] = ()) -> None:
         """Show a photo, fitted, without a square; see `PhotoPane.show_photo`."""
-        super().show_photo(pixels)
+        super().show_photo(pixels, smaller)
         self._begin_anew()
 
     def clear(self) -> None:

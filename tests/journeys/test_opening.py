@@ -1,14 +1,19 @@
 """Photos come in by every door; bad ones leave the good one alone."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from core.arrays import Pixels
 from core.errors import HoleTooSmall, PhotoTooLarge
 from core.geometry import Box, Size
+from core.photo.halving import halved
 from desktop.actions import ActionId
 from desktop.files.file_controller import FileController
+from tests.factories import landscape
 from tests.journeys.driver import Driver, read
 
 
@@ -24,6 +29,23 @@ def test_a_dropped_photo_is_opened(driver: Driver, photo: Path) -> None:
         assert driver.drop(photo)
     assert np.array_equal(driver.shown, read(photo))
     assert driver.view.isVisible()
+
+
+def test_the_sizes_to_show_are_made_beside_the_window(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, makers = tmp_path / "large.png", set()
+    Image.fromarray(landscape(1100, 700)).save(path)
+
+    def watched(pixels: Pixels, *rest: object) -> Pixels:
+        makers.add(threading.current_thread())
+        return halved(pixels, *rest)
+
+    monkeypatch.setattr("core.photo.halving.halved", watched)
+    driver.open(path)
+    assert makers
+    assert threading.main_thread() not in makers
+    assert np.array_equal(driver.shown, read(path))
 
 
 def test_things_that_are_no_files_cannot_be_dropped(driver: Driver) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.geometry import Box, Size
 from core.patch import Patch
+from core.photo.halving import halvings
 from desktop.canvas.images import PhotoPyramid, level_box
 
 
@@ -137,3 +138,13 @@ def test_the_original_of_full_size_is_not_copied():
     pyramid.update(Patch(Box.square(100, 100, 50), noise(50, 50)))
     piece = pyramid.original(0, whole(pyramid, 0))
     assert np.shares_memory(piece.pixels, pixels)
+
+
+def test_smaller_sizes_that_are_made_already_are_not_made_again(monkeypatch):
+    pixels = noise(1500, 900)
+    smaller = halvings(pixels)
+    monkeypatch.setattr("core.photo.halving.halvings", None)
+    pyramid = PhotoPyramid(pixels, smaller)
+    for level, made in enumerate(smaller, start=1):
+        (piece,) = pyramid.pieces(level, whole(pyramid, level))
+        assert np.shares_memory(piece.pixels, made)
