@@ -133,6 +133,7 @@ class BatchController(QObject):
         for signal, ask in (
             (dialog.table.photos_requested, chooser.choose_photos),
             (dialog.table.folder_requested, chooser.choose_folder_of_photos),
+            (dialog.table.list_requested, chooser.choose_list),
             (dialog.target.folder_requested, chooser.choose_target),
             (dialog.squares.list_requested, chooser.choose_list),
         ):
@@ -224,12 +225,7 @@ class BatchController(QObject):
     def _show_entries(self) -> None:
         if self._dialog is not None:
             self._dialog.table.model.show_entries(self._board.entries)
-            self._dialog.show_progress(0.0, self._hint)
-
-    def _hint(self) -> str:
-        if self._board.entries or self._board.work.uses_list:
-            return ""
-        return self.tr("Add photos, or drop them here.")
+            self._dialog.show_progress(0.0, "")
 
     def _show_entry(self, row: int) -> None:
         if self._dialog is not None:

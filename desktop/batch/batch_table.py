@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.batch.batch_model import BatchModel, Column
+from desktop.batch.empty_table import EmptyTable
 from desktop.batch.entries import EntryState
 from desktop.batch.progress_delegate import ProgressDelegate
 from desktop.translation import keep_translated
@@ -35,6 +37,7 @@ class BatchTable(QWidget):
 
     photos_requested = Signal()
     folder_requested = Signal()
+    list_requested = Signal()
     removal_requested = Signal(object)
     """Carries the rows, as a tuple."""
 
@@ -42,6 +45,8 @@ class BatchTable(QWidget):
         super().__init__()
         self.model = BatchModel(self)
         self.view = QTableView()
+        self.empty = EmptyTable()
+        self._pages = QStackedWidget()
         self.add_photos = QPushButton()
         self.add_folder = QPushButton()
         self.remove = QPushButton()
@@ -55,6 +60,7 @@ class BatchTable(QWidget):
         self._is_choosing = not work.uses_list and not is_running
         self.add_photos.setEnabled(self._is_choosing)
         self.add_folder.setEnabled(self._is_choosing)
+        self.empty.show_work(work)
         self._update_remove()
 
     def show_entry(self, row: int, entry: Entry) -> None:
@@ -106,7 +112,9 @@ class BatchTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(view, 1)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(view)
+        layout.addWidget(self._pages, 1)
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -115,8 +123,21 @@ class BatchTable(QWidget):
         self.remove.clicked.connect(self._request_removal)
         self.view.selectionModel().selectionChanged.connect(self._update_remove)
         self.model.modelReset.connect(self._update_remove)
+        self.model.modelReset.connect(self._turn_page)
+        self.empty.photos_requested.connect(self.photos_requested)
+        self.empty.list_requested.connect(self.list_requested)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
         shortcut.activated.connect(self.remove.click)
+
+    def _turn_page(self) -> None:
+        """Show the pictures, or what to do without any; the keys stay there."""
+        page = self.view if self.model.entries else self.empty
+        if page is self._pages.currentWidget():
+            return
+        has_keys = self._pages.isAncestorOf(self.window().focusWidget())
+        self._pages.setCurrentWidget(page)
+        if has_keys:
+            (self.view if page is self.view else self.empty.button).setFocus()
 
     def _request_removal(self) -> None:
         self.removal_requested.emit(self._selected)
