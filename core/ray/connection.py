@@ -34,6 +34,9 @@ _MOMENT = 0.25  # seconds
 _VERSIONS = re.compile(r"Ray: (\S+)\s+Python: (\S+)")
 
 Ray = Any
+"""The library."""
+Answer = Any
+"""What Ray promises to bring: its `ObjectRef`."""
 
 
 @dataclass(frozen=True, slots=True)
