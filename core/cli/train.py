@@ -16,6 +16,7 @@ from core.cli.train_follower import follow
 from core.cli.train_job import train_job
 from core.cli.train_modes import check_modes
 from core.cli.train_process import process_for
+from core.cli.train_ray import check_cluster
 from core.cli.training_log import log_to
 from core.cli.training_progress import TrainingProgress
 from core.cli.training_watch import TrainingOutput, watch
@@ -94,6 +95,8 @@ def _train(args: Namespace, paths: AppPaths, output: TrainingOutput) -> int:
         if args.folder is None:
             raise UsageError("Name the FOLDER of the photos on this computer.")
         return follow(args, args.folder, member, paths, output)
+    if args.ray and not args.resume:
+        check_cluster(args, paths.logs)
     library = ModelLibrary(paths.models)
     wizard = TrainingWizard(paths, library, process_for(args))
     with output, log_to(paths.logs):

@@ -73,7 +73,7 @@ def _add_budget(parser: ArgumentParser) -> None:
     budget.add_argument(
         "--epochs",
         metavar="N",
-        type=_epochs,
+        type=_whole_number,
         help="end after so many instead (default: the recipe's number)",
     )
 
@@ -90,6 +90,19 @@ def _add_devices(parser: ArgumentParser) -> None:
         action="store_true",
         help="train together with other computers: type the same line on each, with "
         "the variable TF_CONFIG set as TensorFlow's guides describe it",
+    )
+    devices.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        help="train on the computers of a Ray cluster, which see the photos by the "
+        "same names; ADDRESS is like 10.0.0.7:6379",
+    )
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=_whole_number,
+        help="with --ray: share every step among so many (default: one for each GPU "
+        "or, without any, for each computer)",
     )
 
 
@@ -149,7 +162,7 @@ def _minutes(text: str) -> float:
     return minutes
 
 
-def _epochs(text: str) -> int:
+def _whole_number(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         msg = f"expected a whole number from 1, not {text!r}"
         raise ArgumentTypeError(msg)

@@ -16,12 +16,14 @@ _WORDS = {
     "restart": "--restart",
     "one_gpu": "--one-gpu",
     "cluster": "--cluster",
+    "ray": "--ray",
+    "workers": "--workers",
     "use": "--use",
     "profile": "--profile",
     "list_photos": "--list-photos",
 }
 _BUDGET = {"minutes", "epochs"}
-_RUN = {"resume", "restart", "one_gpu", "cluster"}
+_RUN = {"resume", "restart", "one_gpu", "cluster", "ray", "workers"}
 _DECISIONS = {"name", "start", "preset", "seed"}
 
 _MODES = {
@@ -46,6 +48,8 @@ def check_modes(args: Namespace) -> None:
         raise UsageError(f"{' and '.join(given)} cannot go with {option}.")
     if given:
         raise UsageError("--list-photos goes with --write-job only.")
+    if args.workers is not None and args.ray is None:
+        raise UsageError("--workers goes with --ray only.")
     if mode in (None, "write_job") and args.name is None:
         raise UsageError("Give the new model a --name.")
 

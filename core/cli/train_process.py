@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from core.cli.sleep_argument import wakefulness_of
+from core.cli.train_ray import work_on_ray
 from core.training.cluster.work import train_as_chief
 from core.training.process.child import Work, train, train_on_one_device
 from core.training.process.training_process import TrainingProcess
@@ -27,4 +28,6 @@ def process_for(args: Namespace, work: Work | None = None) -> MakeProcess:
 def _training(args: Namespace) -> Work:
     if args.cluster:
         return train_as_chief
+    if args.ray:
+        return work_on_ray(args)
     return train_on_one_device if args.one_gpu else train

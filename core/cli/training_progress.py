@@ -22,6 +22,7 @@ from core.training.events import (
     StartJudged,
     StepEnded,
     TrainingEvent,
+    WorkersReplaced,
 )
 from core.training.run_progress import RunProgress
 
@@ -163,6 +164,8 @@ def _line(event: TrainingEvent) -> str:
                 f"The loss was no number any more: going on from epoch {epoch}, "
                 f"learning {factor:.0%} as fast."
             )
+        case WorkersReplaced(lost):
+            line = f"Lost: {lost}. All workers start again from the last checkpoint."
         case BatchReduced(size):
             line = f"Memory is short: going on with {size} pictures in a step."
         case _:

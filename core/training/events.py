@@ -125,6 +125,17 @@ class RolledBack:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkersReplaced:
+    """A worker of the cluster was lost; all start again from the last checkpoint.
+
+    Attributes:
+        lost: Who it was, for people.
+    """
+
+    lost: str
+
+
+@dataclass(frozen=True, slots=True)
 class BatchReduced:
     """The device has too little memory; the run goes on with smaller batches."""
 
@@ -253,6 +264,7 @@ TrainingEvent = (
     | EpochEnded
     | CheckpointSaved
     | RolledBack
+    | WorkersReplaced
     | BatchReduced
     | ComparisonAdvanced
     | PreviewReady
