@@ -1,5 +1,6 @@
 """What is known of the processor."""
 
+import os
 import platform
 from pathlib import Path
 
@@ -18,6 +19,13 @@ def processor_flags() -> frozenset[str] | None:
     """Names of its features, like "avx2"; None where the system does not tell them."""
     text = _field("flags")
     return frozenset(text.split()) if text else None
+
+
+def usable_cores() -> int:
+    """Cores that this program may use at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _field(name: str) -> str:

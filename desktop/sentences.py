@@ -232,8 +232,8 @@ def _batch_texts() -> Texts:
         ),
         errors.WorkerEnded: translate(
             "messages",
-            "What repairs it was ended {times} times from outside, perhaps for lack "
-            "of memory.",
+            "The process that repairs was ended {times} times from outside, perhaps "
+            "for lack of memory.",
         ),
     }
 

@@ -11,6 +11,8 @@ from core.batch.events import (
     JobStarted,
     ModelPreparing,
 )
+from core.batch.job import JobState
+from core.batch.pace import Pace
 from core.cli.terminal import complain
 from core.inpainting.engine import FillNote
 from core.photo.notes import SaveNote
@@ -35,6 +37,9 @@ _NOTES: Mapping[JobNote, str] = {
 class BatchTeller:
     """Hears the events of a batch.
 
+    Attributes:
+        skipped: Pictures that were made before.
+
     Args:
         jobs: Of the batch.
         bar: Shows the squares done.
@@ -51,17 +56,20 @@ class BatchTeller:
         self._jobs = jobs
         self._bar = bar
         self._on_problem = on_problem
+        self._pace = Pace([job.weight for job in jobs])
+        self.skipped = 0
 
     def tell(self, event: BatchEvent) -> None:
         """Show it on the bar, or say it."""
+        self._pace.hear(event)
         match event:
             case ModelPreparing():
                 self._bar.describe("Preparing the model")
             case JobStarted():
                 pass
-            case JobAdvanced(squares=squares):
+            case JobAdvanced():
                 self._bar.describe("")
-                self._bar.show(squares)
+                self._show()
             case JobEnded():
                 self._end(self._jobs[event.number], event.result)
             case _:
@@ -73,4 +81,8 @@ class BatchTeller:
         for note, text in _NOTES.items():
             if note in result.notes:
                 complain(f"Note on {job.output.name}: {text}")
-        self._bar.finish(job.weight)
+        self.skipped += result.state is JobState.SKIPPED
+        self._show()
+
+    def _show(self) -> None:
+        self._bar.show(self._pace.squares, seconds_left=self._pace.seconds_left)

@@ -6,27 +6,19 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.batch.control import BatchControl
 from core.batch.job_list import read_job_list
-from core.batch.options import BatchOptions
-from core.batch.run import run_batch
-from core.cli.batch_teller import BatchTeller
 from core.cli.photo_jobs import photo_jobs
-from core.cli.repair_arguments import add_places
-from core.cli.sleep_argument import add_sleep_argument, wakefulness_of
-from core.cli.terminal import SquaresBar, UsageError, complain
+from core.cli.repair_arguments import add_places, add_ways
+from core.cli.repair_jobs import run_jobs
+from core.cli.sleep_argument import add_sleep_argument
+from core.cli.terminal import UsageError, complain
 from core.errors import JobListUnusable
-from core.inpainting.library_engine import library_engine
-from core.paths import AppPaths
 from core.quiet import quiet_libraries
-from core.tidying import tidy
-from core.unfinished import UnfinishedWrites
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
-    from collections.abc import Callable, Sequence
 
-    from core.batch.job import BatchJob, Problem
+    from core.batch.job import Problem
 
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
@@ -68,6 +60,7 @@ def _add_options(parser: ArgumentParser) -> None:
         type=Path,
         help="look for models in this folder instead of the user's own",
     )
+    add_ways(parser)
     add_sleep_argument(parser)
 
 
@@ -95,7 +88,7 @@ def _run_photos(args: Namespace) -> int:
     jobs = photo_jobs(args)
     problems: list[Problem] = []
     if len(jobs) == 1:
-        _run_jobs(jobs, args, on_problem=problems.append)
+        run_jobs(jobs, args, on_problem=problems.append)
         if problems:
             raise problems[0].error
         return 0
@@ -104,7 +97,7 @@ def _run_photos(args: Namespace) -> int:
         problems.append(problem)
         complain(str(problem.error))
 
-    _run_jobs(jobs, args, on_problem=note)
+    run_jobs(jobs, args, on_problem=note)
     return 1 if problems else 0
 
 
@@ -124,26 +117,5 @@ def _run_list(args: Namespace) -> int:
 
     for problem in jobs.problems:
         note(problem)
-    _run_jobs(jobs.jobs, args, on_problem=note)
+    run_jobs(jobs.jobs, args, on_problem=note)
     return 1 if problems else 0
-
-
-def _run_jobs(
-    jobs: Sequence[BatchJob],
-    args: Namespace,
-    *,
-    on_problem: Callable[[Problem], object],
-) -> None:
-    folder: Path | None = args.profile
-    paths = AppPaths.in_folder(folder) if folder else AppPaths.of_user()
-    tidy(paths)
-    folders = [job.output.parent for job in jobs]
-    make_engine = args.make_engine or library_engine
-    engine = make_engine(paths, detail=args.detail)
-    options = BatchOptions(args.model, args.seed)
-    # Nobody waits long for one photo.
-    control = BatchControl(wakefulness_of(args).lock() if len(jobs) > 1 else None)
-    with SquaresBar(sum(job.weight for job in jobs)) as bar:
-        teller = BatchTeller(jobs, bar, on_problem=on_problem)
-        with UnfinishedWrites(paths.unfinished).noting(*folders):
-            run_batch(jobs, engine, options, tell=teller.tell, control=control)

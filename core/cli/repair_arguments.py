@@ -11,6 +11,7 @@ from core.geometry import Box
 
 _SQUARE = re.compile(r"(-?[0-9]{1,9}),(-?[0-9]{1,9}),([0-9]{1,9})")
 _HIGHEST = 100
+_MOST_WORKERS = 999
 
 
 def add_places(parser: ArgumentParser) -> None:
@@ -40,6 +41,23 @@ def add_places(parser: ArgumentParser) -> None:
         type=Path,
         dest="job_list",
         help="photos, squares and outputs, one square a row",
+    )
+
+
+def add_ways(parser: ArgumentParser) -> None:
+    """Describe how many photos are repaired."""
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=_count,
+        help="processes that repair photos side by side (default: as many as pay)",
+    )
+    parser.add_argument(
+        "--results",
+        metavar="FILE",
+        type=Path,
+        help="write what became of each picture into this CSV file; begun again, skip "
+        "those that are made and still true",
     )
 
 
@@ -78,5 +96,12 @@ def _square(text: str) -> Box:
 def _percent(text: str) -> int:
     if not (text.isdecimal() and int(text) <= _HIGHEST):
         message = f"{text!r} is no whole number from 0 to 100"
+        raise ArgumentTypeError(message)
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= _MOST_WORKERS):
+        message = f"{text!r} is no whole number from 1 to {_MOST_WORKERS}"
         raise ArgumentTypeError(message)
     return int(text)

@@ -82,7 +82,7 @@ class Bar:
 
 
 class SquaresBar(Bar):
-    """Shows how many squares are filled.
+    """Shows how many squares are filled, and how long the others will take.
 
     Args:
         total: Squares to fill.
@@ -90,15 +90,13 @@ class SquaresBar(Bar):
 
     def __init__(self, total: int) -> None:
         super().__init__(
-            "{l_bar}{bar}| {n:.0f}/{total} squares [{elapsed}<{remaining}]", total
+            "{l_bar}{bar}| {n:.0f}/{total} squares [{elapsed}{postfix}]", total
         )
-        self._finished = 0
 
-    def show(self, done: float) -> None:
-        """Show that so many squares of the current picture are filled."""
-        self.move_to(self._finished + done)
+    def show(self, done: float, *, seconds_left: float | None) -> None:
+        """Show that so many squares are done with, filled or not."""
+        from tqdm import tqdm
 
-    def finish(self, squares: int) -> None:
-        """Count the squares of a picture as done with, filled or not."""
-        self._finished += squares
-        self.show(0)
+        if seconds_left is not None:
+            self.note(f"{tqdm.format_interval(seconds_left)} left")
+        self.move_to(done)

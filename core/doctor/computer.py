@@ -1,9 +1,12 @@
 """Processor and memory."""
 
-import os
-
 from core.doctor.facts import Computer
-from core.processor import BF16_FLAGS, processor_flags, processor_name
+from core.processor import (
+    BF16_FLAGS,
+    processor_flags,
+    processor_name,
+    usable_cores,
+)
 
 
 def look_at_computer() -> Computer:
@@ -14,14 +17,8 @@ def look_at_computer() -> Computer:
     flags = processor_flags()
     return Computer(
         processor=processor_name(),
-        cores=_usable_cores(),
+        cores=usable_cores(),
         memory=memory.total,
         free_memory=memory.available,
         fast_flags=None if flags is None else tuple(sorted(flags & BF16_FLAGS)),
     )
-
-
-def _usable_cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -122,7 +122,7 @@ class WorkerEnded(BatchError):
 
     def __init__(self, times: int) -> None:
         super().__init__(
-            f"What repairs it was ended {times} times from outside, perhaps for lack "
-            "of memory."
+            f"The process that repairs was ended {times} times from outside, perhaps "
+            "for lack of memory."
         )
         self.times = times

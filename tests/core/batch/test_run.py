@@ -10,13 +10,12 @@ import pytest
 
 from core.batch.control import BatchControl
 from core.batch.events import (
-    BatchEvent,
     JobAdvanced,
     JobEnded,
     JobStarted,
     ModelPreparing,
 )
-from core.batch.job import BatchJob, JobResult, JobState
+from core.batch.job import BatchJob, JobState
 from core.batch.options import BatchOptions
 from core.batch.run import run_batch
 from core.batch.squares import Squares
@@ -31,42 +30,12 @@ from core.geometry import Box, Size
 from core.inpainting.engine import FillJob, FillResult
 from core.progress import Report
 from tests.awake import Computer
+from tests.core.batch.conftest import SQUARES
+from tests.core.batch.heard import Heard
 from tests.core.cli.conftest import make_photo, pixels_of
 from tests.fakes import FakeEngine
 
-SQUARES = Squares((Box.square(30, 20, 16), Box.square(60, 50, 12)))
 DONE, FAILED, SKIPPED = JobState.DONE, JobState.FAILED, JobState.SKIPPED
-
-
-@pytest.fixture
-def jobs(tmp_path: Path) -> list[BatchJob]:
-    """Three photos, and a folder to write into."""
-    (tmp_path / "in").mkdir()
-    (tmp_path / "out").mkdir()
-    photos = [make_photo(tmp_path / "in" / f"{n}.png", seed=n) for n in range(3)]
-    return [BatchJob(path, tmp_path / "out" / path.name, SQUARES) for path in photos]
-
-
-class Heard:
-    """Remembers the events, and does something when one of them comes."""
-
-    def __init__(self) -> None:
-        self.events: list[BatchEvent] = []
-        self.reactions: dict[BatchEvent, object] = {}
-
-    def tell(self, event: BatchEvent) -> None:
-        self.events.append(event)
-        reaction = self.reactions.get(event)
-        if reaction is not None:
-            reaction()
-
-    @property
-    def results(self) -> list[JobResult]:
-        return [each.result for each in self.events if isinstance(each, JobEnded)]
-
-    @property
-    def states(self) -> list[JobState]:
-        return [result.state for result in self.results]
 
 
 def run(

@@ -63,6 +63,6 @@ def test_on_a_terminal_the_bar_tells_how_a_run_goes(
 def test_elsewhere_the_bar_is_silent(capfd: pytest.CaptureFixture[str]) -> None:
     with SquaresBar(2) as bar:
         bar.describe("Preparing the model")
-        bar.show(1.5)
-        bar.finish(2)
+        bar.show(1.5, seconds_left=None)
+        bar.show(2, seconds_left=3.5)
     assert capfd.readouterr() == ("", "")

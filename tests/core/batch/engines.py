@@ -1,0 +1,81 @@
+"""Engines for other processes: made there by functions that travel by their names."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from core.errors import ModelNotFound
+from core.inpainting.engine import FillEngine, FillJob, FillResult
+from core.paths import AppPaths
+from core.progress import Report
+from tests.fakes import FakeEngine
+
+MakeEngine = Callable[[], FillEngine]
+
+
+def plain() -> FillEngine:
+    return FakeEngine()
+
+
+def for_command(paths: AppPaths, *, detail: bool) -> FillEngine:
+    """As the commands ask for it."""
+    return FakeEngine()
+
+
+def without_model() -> FillEngine:
+    engine = FakeEngine()
+    engine.trouble = ModelNotFound("nobody", ("landscape",))
+    return engine
+
+
+def broken() -> FillEngine:
+    msg = "a mistake of ours"
+    raise ZeroDivisionError(msg)
+
+
+def dying(photo: str, mark: Path | None = None) -> MakeEngine:
+    """Its process is killed in the middle of a fill.
+
+    Args:
+        photo: Name of the one that kills; empty for every photo.
+        mark: Kills only when this file can be made: once.
+    """
+    return partial(_Dying, photo, mark)
+
+
+def endless(pids: Path) -> MakeEngine:
+    """Its fills end only when they are cancelled; notes its process in the folder."""
+    return partial(_Endless, pids)
+
+
+class _Dying(FakeEngine):
+    def __init__(self, photo: str, mark: Path | None) -> None:
+        super().__init__()
+        self._photo = photo
+        self._mark = mark
+
+    def fill(self, job: FillJob, report: Report) -> FillResult:
+        if self._photo in ("", job.photo.info.path.name) and self._is_marked():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().fill(job, report)
+
+    def _is_marked(self) -> bool:
+        try:
+            return self._mark is None or self._mark.touch(exist_ok=False) is None
+        except FileExistsError:
+            return False
+
+
+class _Endless(FakeEngine):
+    def __init__(self, pids: Path) -> None:
+        super().__init__()
+        self._pids = pids
+
+    def fill(self, job: FillJob, report: Report) -> FillResult:
+        (self._pids / str(os.getpid())).touch()
+        while True:
+            report(0.5)
+            time.sleep(0.01)

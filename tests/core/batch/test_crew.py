@@ -1,0 +1,162 @@
+"""Several processes make what one makes, whatever becomes of some of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.batch.control import BatchControl
+from core.batch.crew import Crew, run_in_processes
+from core.batch.events import JobAdvanced, JobEnded, JobStarted, ModelPreparing
+from core.batch.job import BatchJob, JobState
+from core.batch.ledger import Ledger
+from core.batch.options import BatchOptions
+from core.batch.run import run_batch
+from core.batch.squares import Squares
+from core.errors import (
+    Cancelled,
+    HoleOutside,
+    ModelNotFound,
+    PhotoUnreadable,
+    WorkerEnded,
+)
+from core.geometry import Box
+from tests.core.batch import engines
+from tests.core.batch.conftest import make_jobs
+from tests.core.batch.heard import Heard
+
+DONE, FAILED, SKIPPED = JobState.DONE, JobState.FAILED, JobState.SKIPPED
+
+
+def run(
+    jobs: Sequence[BatchJob],
+    heard: Heard,
+    *,
+    make_engine: engines.MakeEngine = engines.plain,
+    workers: int = 2,
+    **others: object,
+) -> None:
+    crew, options = Crew(make_engine, workers), BatchOptions(method="fakes")
+    run_in_processes(jobs, crew, options, tell=heard.tell, **others)
+
+
+def states(heard: Heard) -> dict[int, JobState]:
+    return {number: result.state for number, result in heard.by_number.items()}
+
+
+def test_they_make_what_one_process_makes_and_tell_what_it_tells(
+    tmp_path: Path, heard: Heard
+) -> None:
+    jobs = make_jobs(tmp_path, 5)
+    jobs[1].photo.write_text("no picture")
+    outside = Squares((Box.square(110, 20, 16), Box.square(60, 50, 12)))
+    jobs[3] = replace(jobs[3], squares=outside, rows=(7, 8))
+    run(jobs, heard)
+    alone = Heard()
+    aside = [replace(j, output=j.output.with_stem(f"{j.output.stem}b")) for j in jobs]
+    run_batch(aside, engines.plain(), BatchOptions(method="fakes"), tell=alone.tell)
+    assert states(heard) == states(alone)
+    for number, (job, other) in enumerate(zip(jobs, aside, strict=True)):
+        ours, theirs = heard.by_number[number], alone.by_number[number]
+        assert ours.made == theirs.made
+        assert [(p.row, str(p.error)) for p in ours.problems] == [
+            (p.row, str(p.error)) for p in theirs.problems
+        ]
+        if ours.state is DONE:
+            assert job.output.read_bytes() == other.output.read_bytes()
+    problems = [heard.by_number[number].problems[0] for number in (1, 3)]
+    assert [type(each.error) for each in problems] == [PhotoUnreadable, HoleOutside]
+    assert (problems[1].row, problems[1].error.box) == (7, outside.boxes[0])
+
+
+def test_the_events_of_each_job_are_in_order(
+    jobs: list[BatchJob], heard: Heard
+) -> None:
+    run(jobs, heard)
+    assert heard.events.count(ModelPreparing()) == 1
+    for number in range(len(jobs)):
+        first, *between, last = heard.of_job(number)
+        assert first == JobStarted(number)
+        assert isinstance(last, JobEnded)
+        assert {type(each) for each in between} == {JobAdvanced}
+        assert heard.squares(number) == sorted(heard.squares(number))
+
+
+def test_a_killed_process_loses_no_picture_and_none_is_told_twice(
+    tmp_path: Path, heard: Heard
+) -> None:
+    jobs = make_jobs(tmp_path, 4)
+    run(jobs, heard, make_engine=engines.dying("1.png", tmp_path / "killed"))
+    assert (tmp_path / "killed").exists()
+    assert heard.states == [DONE] * 4
+    assert sorted(heard.by_number) == [0, 1, 2, 3]
+    assert heard.events.count(JobStarted(1)) == 1
+    assert sorted(path.name for path in (tmp_path / "out").glob("[!.]*")) == [
+        job.output.name for job in jobs
+    ]
+
+
+def test_a_photo_that_kills_every_process_is_given_up_and_the_others_are_made(
+    jobs: list[BatchJob], heard: Heard
+) -> None:
+    run(jobs, heard, make_engine=engines.dying("0.png"))
+    assert states(heard) == {0: FAILED, 1: DONE, 2: DONE}
+    (problem,) = heard.by_number[0].problems
+    assert isinstance(problem.error, WorkerEnded)
+    assert problem.error.times == 3
+
+
+def test_processes_that_all_die_end_the_batch(tmp_path: Path, heard: Heard) -> None:
+    with pytest.raises(WorkerEnded):
+        run(make_jobs(tmp_path, 9), heard, make_engine=engines.dying(""), workers=1)
+    assert DONE not in heard.states
+
+
+@pytest.mark.parametrize(
+    ("make_engine", "error", "words"),
+    [
+        (engines.without_model, ModelNotFound, "Known: landscape"),
+        (engines.broken, RuntimeError, "ZeroDivisionError: a mistake of ours"),
+    ],
+)
+def test_what_no_picture_can_be_made_with_ends_the_batch(
+    jobs: list[BatchJob],
+    heard: Heard,
+    make_engine: engines.MakeEngine,
+    error: type[Exception],
+    words: str,
+) -> None:
+    with pytest.raises(error, match=words):
+        run(jobs, heard, make_engine=make_engine)
+    assert heard.results == []
+
+
+def test_a_cancelled_batch_writes_no_half(
+    jobs: list[BatchJob], heard: Heard, tmp_path: Path
+) -> None:
+    (tmp_path / "pids").mkdir()
+    control = BatchControl()
+    heard.reactions[ModelPreparing()] = control.cancel
+    with pytest.raises(Cancelled):
+        run(
+            jobs,
+            heard,
+            make_engine=engines.endless(tmp_path / "pids"),
+            control=control,
+        )
+    assert heard.results == []
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_batch_that_is_begun_again_skips_what_is_still_true(
+    jobs: list[BatchJob], tmp_path: Path
+) -> None:
+    first, second = Heard(), Heard()
+    with Ledger.open(tmp_path / "results.csv") as ledger:
+        run(jobs, first, ledger=ledger)
+    jobs[2].output.write_bytes(b"edited")
+    with Ledger.open(tmp_path / "results.csv") as ledger:
+        run(jobs, second, ledger=ledger)
+    assert states(second) == {0: SKIPPED, 1: SKIPPED, 2: DONE}
+    assert second.by_number[2].made == first.by_number[2].made
