@@ -12,10 +12,12 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from core.holding import is_left
 from core.inpainting.engine import DeviceChoice
+from desktop.squares_text import squares_from_text, text_of_squares
 from desktop.theme import Theme
 from desktop.translation import Language
 
 if TYPE_CHECKING:
+    from core.batch.squares import Squares
     from desktop.files.export_choice import ExportHabit
 
 _RECENT_LIMIT = 10
@@ -186,6 +188,18 @@ class Settings:
         self._store.setValue("export/as_source", habit.is_as_source)
 
     @property
+    def last_squares(self) -> Squares | None:
+        """The squares of the latest photo that had some, and of which size it was.
+
+        Anything that this program would not have written counts as none.
+        """
+        return squares_from_text(str(self._store.value("last_squares", "")))
+
+    @last_squares.setter
+    def last_squares(self, squares: Squares | None) -> None:
+        self._store.setValue("last_squares", text_of_squares(squares))
+
+    @property
     def training_folder(self) -> Path | None:
         """The folder of photos that was last trained on, or looked at for it."""
         text = str(self._store.value("training_folder", "", type=str))
@@ -194,6 +208,16 @@ class Settings:
     @training_folder.setter
     def training_folder(self, folder: Path) -> None:
         self._store.setValue("training_folder", str(folder.absolute()))
+
+    @property
+    def job_folder(self) -> Path | None:
+        """The folder of the training that was last given to another computer."""
+        text = str(self._store.value("job_folder", "", type=str))
+        return Path(text) if text else None
+
+    @job_folder.setter
+    def job_folder(self, folder: Path) -> None:
+        self._store.setValue("job_folder", str(folder.absolute()))
 
     @property
     def geometry(self) -> QByteArray:

@@ -25,7 +25,8 @@ def add_finder(
     """Join the dust finder, masks and the squares of before to the photo view."""
     runner = TaskRunner("finder", window)
     window.closed.connect(runner.stop)
-    last = LastSquares(workspace.document, window)
+    last = LastSquares(workspace.document, workspace.settings, window)
+    window.closed.connect(last.keep)
     finder = FinderController(
         workspace.document,
         fills=workspace.fills,

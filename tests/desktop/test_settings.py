@@ -29,6 +29,7 @@ def test_a_new_profile_has_sensible_values(tmp_path: Path) -> None:
     assert not settings.is_maximized
     assert settings.export_habit is None
     assert settings.layout.isEmpty()
+    assert settings.last_squares is None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Dust, masks and the squares of the photo before: shown first, then filled."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -251,6 +252,21 @@ def test_the_squares_of_the_photo_before_come_with_one_key(
     assert again.group is None
     assert again.box.fits(Size(300, 200))
     assert abs(again.box.left / 300 - hole.left / 320) < 0.02
+
+
+def test_the_next_start_knows_the_squares_of_the_photo_before(
+    driver: Driver, make_driver: Callable[[str], Driver], photo: Path, other_photo: Path
+) -> None:
+    driver.open(photo)
+    driver.fill(Box.square(100, 80, 40))
+    driver.asker.unsaved_choices = [UnsavedChoice.DISCARD]
+    driver.window.close()
+    again = make_driver(".")
+    again.show()
+    again.wait_until_ready()
+    again.open(other_photo)
+    again.trigger(ActionId.LAST_SQUARES)
+    assert "1 to fill" in strip_of(again).title.text()
 
 
 @pytest.mark.parametrize("width", [480, 640, 1100])
