@@ -1,8 +1,9 @@
 """The one place that starts Keras and TensorFlow, and knows their devices."""
 
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,9 +45,8 @@ def start() -> None:
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("GRPC_VERBOSITY", "ERROR")
-    with quiet_stderr(), only_what_is_used():
-        import keras
-
+    with quiet_stderr():
+        keras = _keras()
         if keras.backend.backend() == "tensorflow":
             _grow_gpu_memory()
 
@@ -106,6 +106,17 @@ def is_out_of_memory(error: BaseException) -> bool:
     import tensorflow as tf
 
     return isinstance(error, tf.errors.ResourceExhaustedError)
+
+
+def _keras() -> Any:  # noqa: ANN401 - untyped
+    """Keras, imported in a way of its own the first time.
+
+    Not again: what was loaded since then is not to be passed over by the collector.
+    """
+    is_there = "keras" in sys.modules
+    with nullcontext() if is_there else only_what_is_used():
+        import keras
+    return keras
 
 
 def _grow_gpu_memory() -> None:

@@ -1,5 +1,6 @@
 """What the product makes of the devices that TensorFlow finds."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -98,6 +99,12 @@ def test_the_memory_of_every_card_is_taken_as_needed(monkeypatch, cards) -> None
     )
     backend.start()
     assert grown == [("Matterhorn", True), ("Eiger", True)]
+
+
+def test_a_model_that_was_loaded_since_the_first_start_can_become_garbage() -> None:
+    loaded = ["network"]
+    backend.start()
+    assert any(one is loaded for one in gc.get_objects())
 
 
 def test_a_card_that_this_process_uses_already_is_no_failure(

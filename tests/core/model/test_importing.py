@@ -1,5 +1,6 @@
 import gc
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -8,15 +9,24 @@ from core.model.importing import only_what_is_used
 
 
 @pytest.fixture(autouse=True)
-def _no_scikit_learn(monkeypatch: pytest.MonkeyPatch) -> None:
+def _fresh_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As in a fresh process, whatever was tested before."""
     monkeypatch.delitem(sys.modules, "sklearn", raising=False)
+    yield
+    gc.unfreeze()
 
 
 def test_nothing_is_collected_meanwhile_but_afterwards_it_is() -> None:
     with only_what_is_used():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_was_made_is_passed_over_when_garbage_is_looked_for() -> None:
+    with only_what_is_used():
+        kept = [[number] for number in range(100)]
+    looked_through = {id(one) for one in gc.get_objects()}
+    assert not looked_through & {id(one) for one in kept}
 
 
 def test_whoever_collects_nothing_is_left_so() -> None:
