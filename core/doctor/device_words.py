@@ -20,7 +20,7 @@ def graphics_rows(
         yield Row(translate("doctor", "NVIDIA driver"), facts.driver)
     use = gpu_use(findings)
     text = _use_texts(translate)[use].format(
-        fault=facts.driver_fault, trouble=_trouble(findings)
+        fault=facts.driver_fault, trouble=_trouble(findings, translate)
     )
     yield Row(translate("doctor", "Used"), text, is_problem=use in TROUBLES)
 
@@ -31,6 +31,9 @@ def engine_rows(facts: Engine, translate: Translate) -> Iterator[Row]:
         translate("doctor", "Version"), f"{facts.tensorflow}, Keras {facts.keras}"
     )
     yield Row(translate("doctor", "Fills and trains on"), facts.device)
+    if facts.tried_on:
+        tried = translate("doctor", "A trial ran on")
+        yield Row(tried, facts.tried_on, is_problem=facts.went_elsewhere)
     yield Row(translate("doctor", "Precision of training"), facts.precision)
     seconds = translate("doctor", "{seconds} s")
     yield Row(translate("doctor", "Start took"), seconds.format(seconds=facts.seconds))
@@ -45,9 +48,14 @@ def _card(card: Card, translate: Translate) -> str:
     return text.format(name=card.name, memory=f"{card.memory / _GIB:.0f}")
 
 
-def _trouble(findings: Findings) -> str:
+def _trouble(findings: Findings, translate: Translate) -> str:
     engine = findings.get(Part.ENGINE)
-    return engine.trouble if isinstance(engine, Engine) else ""
+    if not isinstance(engine, Engine):
+        return ""
+    if engine.went_elsewhere:
+        text = translate("doctor", "what it was given was done on the {device}")
+        return text.format(device=engine.tried_on)
+    return engine.trouble
 
 
 def _use_texts(translate: Translate) -> dict[GpuUse, str]:

@@ -68,6 +68,7 @@ def ask_tensorflow() -> Engine:
 
     backend.start()
     device = backend.best_device()
+    tried_on, trouble = _trial(device)
     return Engine(
         tensorflow=tf.__version__,
         keras=backend.versions()["keras"],
@@ -75,25 +76,31 @@ def ask_tensorflow() -> Engine:
         is_gpu=device.is_gpu,
         is_cuda_build=tf.test.is_built_with_cuda(),
         precision=backend.best_precision(device),
-        trouble=_trial(device),
+        trouble=trouble,
+        tried_on=tried_on,
         seconds=round(time.monotonic() - started, 1),
     )
 
 
-def _trial(device: Device) -> str:
-    """What goes wrong with the smallest of all networks on a device, or nothing.
+def _trial(device: Device) -> tuple[str, str]:
+    """Where the smallest of all networks runs, asked to run on a device.
 
     A card can be there and yet be of no use: too old, too full, or without cuDNN.
+
+    Returns:
+        The kind of the device that was really used, and what went wrong; one of the
+        two is empty.
     """
     import tensorflow as tf
 
     try:
         with tf.device(device.name):
             picture, filters = tf.ones((1, 8, 8, 3)), tf.ones((3, 3, 3, 4))
-            tf.nn.conv2d(picture, filters, strides=1, padding="SAME").numpy()
+            result = tf.nn.conv2d(picture, filters, strides=1, padding="SAME")
+            result.numpy()
     except tf.errors.OpError as error:
-        return str(error.message).partition("\n")[0]
-    return ""
+        return "", str(error.message).partition("\n")[0]
+    return str(tf.DeviceSpec.from_string(result.device).device_type), ""
 
 
 def _answer(look: Callable[[], Engine], answers: Connection) -> None:

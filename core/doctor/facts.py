@@ -105,6 +105,8 @@ class Engine:
         precision: That models are trained in, as Keras calls it.
         seconds: That its start took.
         trouble: What went wrong in a trial on the device; empty when nothing did.
+        tried_on: Where that trial really ran, "CPU" or "GPU", since TensorFlow goes
+            to the processor without a word; empty when it ran nowhere.
         log: What TensorFlow said about graphics cards meanwhile.
     """
 
@@ -116,7 +118,13 @@ class Engine:
     precision: str
     seconds: float
     trouble: str = ""
+    tried_on: str = ""
     log: tuple[str, ...] = ()
+
+    @property
+    def went_elsewhere(self) -> bool:
+        """Whether the trial ran, and not on the device that was asked for."""
+        return bool(self.tried_on) and (self.tried_on == "GPU") is not self.is_gpu
 
 
 @dataclass(frozen=True, slots=True)

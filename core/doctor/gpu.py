@@ -44,7 +44,8 @@ def gpu_use(findings: Findings) -> GpuUse:
     graphics = findings.get(Part.GRAPHICS)
     engine = findings.get(Part.ENGINE)
     if isinstance(engine, Engine) and engine.is_gpu:
-        return GpuUse.CARD_FAILS if engine.trouble else GpuUse.USED
+        fails = engine.trouble or engine.went_elsewhere
+        return GpuUse.CARD_FAILS if fails else GpuUse.USED
     if not isinstance(graphics, Graphics):
         return GpuUse.UNKNOWN
     hindrance = _hindrance(graphics)

@@ -109,6 +109,7 @@ def test_a_device_is_tried_and_what_goes_wrong_there_is_told(monkeypatch) -> Non
     assert (found.device, found.trouble) == (backend.best_device().label, "")
     assert found.precision == backend.best_precision(backend.best_device())
     assert found.keras == backend.versions()["keras"]
+    assert not found.went_elsewhere
 
     import tensorflow as tf
 
@@ -117,3 +118,16 @@ def test_a_device_is_tried_and_what_goes_wrong_there_is_told(monkeypatch) -> Non
 
     monkeypatch.setattr(tf.nn, "conv2d", fail)
     assert ask_tensorflow().trouble == "No cuDNN here."
+
+
+def test_the_device_that_was_really_used_is_told(monkeypatch) -> None:
+    """TensorFlow does the work elsewhere when a device is not there, and is silent."""
+    from core.model import backend
+
+    monkeypatch.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
+    there = "GPU" if backend.best_device().is_gpu else "CPU"
+    absent = backend.Device("/GPU:7", "GPU: not there")
+    monkeypatch.setattr(backend, "best_device", lambda: absent)
+    found = ask_tensorflow()
+    assert (found.tried_on, found.trouble) == (there, "")
+    assert found.went_elsewhere is (there == "CPU")
