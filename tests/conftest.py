@@ -1,5 +1,6 @@
 """What all tests share: no screen, no network, no home folder, no leaks."""
 
+import gc
 import os
 import sys
 import warnings
@@ -28,6 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # All that is loaded to find the tests stays: nobody need look there for garbage.
+    gc.disable()
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # A child that a test ends leaves half a file of figures, which is passed over.
@@ -49,6 +52,11 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests first: at the end no worker is left alone with one of them."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

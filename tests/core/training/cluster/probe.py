@@ -2,20 +2,21 @@
 
     python -m tests.core.training.cluster.probe FOLDER
 
-trains a tiny model on the photos of FOLDER with the others that TF_CONFIG names, or
-alone, and prints the kept weights and what happened as JSON. With DIE_AT=N in the
-environment it ends without a word in the N-th step.
+trains a tiny model on the photos of FOLDER with the others that TF_CONFIG names, and
+prints the kept weights or what happened as JSON. With DIE_AT=N in the environment it
+ends without a word in the N-th step.
 """
 
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from core.dataset.split import Split
 from core.errors import TrainingError
 from core.model import backend
-from core.training.cluster.alone import alone
+from core.model.backend import Device
 from core.training.cluster.member import Member
 from core.training.cluster.work import join
 from core.training.control import Control
@@ -27,23 +28,26 @@ from core.training.loop.trainer import Trainer
 from tests.tiny import tiny_recipe
 
 
-def main(folder: Path) -> None:
-    # Halves of a batch are rounded in other places than the whole.
-    backend.best_precision = lambda _: "float32"
-    step_teller._EVENT_EVERY = 0.0  # every step is told, so that any can be the last
+def whole_precision(_device: Device) -> str:
+    """Halves of a batch are rounded in other places than the whole."""
+    return "float32"
+
+
+def job_in(folder: Path, *, run: Path) -> TrainingJob:
+    """What is trained, together or alone."""
     photos = tuple(sorted((folder / "photos").iterdir()))
-    member = Member.from_environment(os.environ) if "TF_CONFIG" in os.environ else None
-    run = folder / "run" if member is None or member.is_chief else Path()
-    job = TrainingJob(
-        "mine",
-        Split(photos[:16], photos[16:]),
-        tiny_recipe(clip=0.1),
-        run,
-        epochs=int(os.environ.get("EPOCHS", "2")),
-        is_resumed="RESUME" in os.environ,
-    )
-    gather = alone if member is None else lambda: join(member)
-    trainer = Trainer(job, sink=hear, control=Control(), gather=gather)
+    split = Split(photos[:16], photos[16:])
+    return TrainingJob("mine", split, tiny_recipe(clip=0.1), run, epochs=2)
+
+
+def main(folder: Path) -> None:
+    """Train as one of the workers, and tell what that came to."""
+    backend.best_precision = whole_precision
+    step_teller._EVENT_EVERY = 0.0  # every step is told, so that any can be the last
+    member = Member.from_environment(os.environ)
+    run = folder / "run" if member.is_chief else Path()
+    job = replace(job_in(folder, run=run), is_resumed="RESUME" in os.environ)
+    trainer = Trainer(job, sink=hear, control=Control(), gather=lambda: join(member))
     try:
         weights = trainer.run().weights
         found = {"weights": [array.ravel().tolist() for array in weights.values()]}
