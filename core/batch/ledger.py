@@ -11,6 +11,7 @@ import csv
 import io
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
@@ -74,7 +75,9 @@ class Ledger:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.close()
+        # What could not be written was told when it was to be.
+        with suppress(OSError):
+            self._file.close()
 
     def known(self, job: BatchJob) -> Made | None:
         """How the job's output was made the last time, as far as is known."""
@@ -134,8 +137,7 @@ def _records(path: Path) -> Iterator[list[str]]:
     """The rows below the header; one that is too long comes in pieces."""
     try:
         with open_file(path) as file:
-            head = file.readline(_LONGEST).removeprefix(_MARK)
-            if not _line(HEADER).startswith(head.rstrip(b"\r\n")):
+            if not _is_header(file.readline(_LONGEST)):
                 raise ResultsUnusable(path, "is something else, so it is left alone")
             while line := file.readline(_LONGEST):
                 if line.strip():
@@ -145,6 +147,12 @@ def _records(path: Path) -> Iterator[list[str]]:
     except OSError as error:
         reason = reason_of(error) or "it cannot be read"
         raise ResultsUnusable(path, f"cannot be opened: {reason}") from error
+
+
+def _is_header(line: bytes) -> bool:
+    """Also when it was cut, or nothing has been written yet."""
+    header, text = _line(HEADER).strip(), line.removeprefix(_MARK)
+    return text.rstrip() == header if text.endswith(b"\n") else header.startswith(text)
 
 
 def _cells(line: bytes) -> list[str]:

@@ -59,7 +59,7 @@ def run_jobs(
         teller = BatchTeller(jobs, bar, on_problem=on_problem)
         _work(jobs, args, paths, ledger, teller)
         if ledger and teller.skipped:
-            complain(f"{teller.skipped} of {len(jobs)} pictures were made before.")
+            complain(f"Made before, and still true: {teller.skipped} of {len(jobs)}")
 
 
 def _work(
@@ -118,6 +118,6 @@ def _ledger(jobs: Sequence[BatchJob], args: Namespace) -> Iterator[Ledger | None
     except ResultsUnusable as error:
         raise UsageError(str(error)) from error
     if ledger.damaged:
-        complain(f"{path.name}: {ledger.damaged} damaged rows are left out.")
+        complain(f"{path.name}: damaged rows, which do not count: {ledger.damaged}")
     with ledger:
         yield ledger

@@ -135,14 +135,13 @@ def test_what_no_picture_can_be_made_with_ends_the_batch(
 def test_a_cancelled_batch_writes_no_half(
     jobs: list[BatchJob], heard: Heard, tmp_path: Path
 ) -> None:
-    (tmp_path / "pids").mkdir()
     control = BatchControl()
     heard.reactions[ModelPreparing()] = control.cancel
     with pytest.raises(Cancelled):
         run(
             jobs,
             heard,
-            make_engine=engines.endless(tmp_path / "pids"),
+            make_engine=engines.endless,
             control=control,
         )
     assert heard.results == []

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.training.runs import PATIENCE, left_in
+from tests.sessions import members_of, needs_proc, wait_until_nobody_is_left
 
 ROOT = Path(__file__).parents[3]
 
@@ -94,33 +95,8 @@ def hear(program: subprocess.Popen[str], word: str) -> None:
     pytest.fail(f"the program has not told {word}")
 
 
-def members_of(session: int) -> list[str]:
-    """The living processes of a session."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            after_name = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(after_name[3]) == session and after_name[0] != "Z":
-            found.append(stat.parent.name)
-    return found
-
-
-def wait_until_nobody_is_left(session: int) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while members_of(session):
-        assert time.monotonic() < deadline, "processes are left"
-        time.sleep(0.02)
-
-
 def log_in(folder: Path) -> str:
     return (folder / "profile/logs/training.log").read_text()
-
-
-needs_proc = pytest.mark.skipif(
-    not Path("/proc/self/stat").exists(), reason="looks for orphans in /proc"
-)
 
 
 @needs_proc

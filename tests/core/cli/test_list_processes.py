@@ -1,0 +1,119 @@
+"""`mendscape repair --list --workers`: its processes, and how they end."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from core.cli.main import run
+from tests.core.batch import engines
+from tests.core.cli.conftest import Command, make_photo
+from tests.sessions import (
+    PATIENCE,
+    members_of,
+    needs_proc,
+    wait_until_nobody_is_left,
+)
+
+ROOT = Path(__file__).parents[3]
+PROGRAM = """
+import signal, sys
+from core.cli.main import run
+from tests.core.batch.engines import endless_for_command
+
+if __name__ == "__main__":
+    # Shells let what they start in the background ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.exit(run(sys.argv[1:], make_engine=endless_for_command))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Four photos, one of which is none, and a list of them."""
+    rows = ["photo,x,y,side,output"]
+    for number in range(4):
+        make_photo(tmp_path / f"{number}.png", seed=number)
+        rows.append(f"{number}.png,9,9,16,out/{number}.jpg")
+    (tmp_path / "2.png").write_text("no picture")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "jobs.csv").write_text("\n".join(rows))
+    return tmp_path
+
+
+@contextmanager
+def at_work(folder: Path, workers: int) -> Iterator[subprocess.Popen[str]]:
+    """The command in the middle of as many fills, in a session of its own."""
+    script = folder / "mendscape"
+    script.write_text(PROGRAM)
+    words = ("repair", "--list", "jobs.csv", "--workers", str(workers))
+    program = subprocess.Popen(  # noqa: S603 - our own interpreter and script
+        [sys.executable, str(script), *words, "--profile", "profile"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert program.stdout is not None
+        for _ in range(workers):
+            assert program.stdout.readline() == "filling\n"
+        yield program
+    finally:
+        if members_of(program.pid):
+            os.killpg(program.pid, signal.SIGKILL)
+        program.communicate(timeout=PATIENCE)
+
+
+def test_several_processes_make_what_one_makes(
+    folder: Path, mendscape: Command, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def repair(workers: int) -> tuple[int, dict[str, bytes], list[str]]:
+        words = ["repair", "--list", str(folder / "jobs.csv"), "--workers"]
+        status = run([*words, str(workers)], make_engine=engines.for_command)
+        made = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+        return status, made, capfd.readouterr().err.splitlines()
+
+    alone = repair(1)
+    assert repair(3) == alone
+    status, made, told = alone
+    assert (status, sorted(made)) == (1, ["0.jpg", "1.jpg", "3.jpg"])
+    (line,) = told
+    assert line.startswith("jobs.csv, row 4: 2.png cannot be opened")
+
+
+@needs_proc
+def test_ctrl_c_ends_all_processes_and_leaves_nothing(folder: Path) -> None:
+    with at_work(folder, 2) as program:
+        os.killpg(program.pid, signal.SIGINT)
+        assert program.wait(PATIENCE) == 130
+        assert members_of(program.pid) == []
+        _, told = program.communicate(timeout=PATIENCE)
+    assert told == "mendscape: Interrupted.\n"
+    assert list((folder / "out").iterdir()) == []
+    assert list((folder / "profile").rglob("*.json")) == []
+
+
+@needs_proc
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_no_process_outlives_its_program(folder: Path, end: int) -> None:
+    with at_work(folder, 2) as program:
+        os.kill(program.pid, end)
+        wait_until_nobody_is_left(program.pid)
+    assert list((folder / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "two", "1.5", "1000", ""])
+def test_a_strange_number_of_workers_is_wrong_usage(
+    mendscape: Command, folder: Path, capfd: pytest.CaptureFixture[str], count: str
+) -> None:
+    words = ("repair", "--list", folder / "jobs.csv", f"--workers={count}")
+    assert mendscape(*words) == 2
+    assert "no whole number from 1 to 999" in capfd.readouterr().err
