@@ -53,6 +53,7 @@ class ActionId(Enum):
     LOUPE = auto()
     REPAIRS = auto()
     TRAIN = auto()
+    BRING_BACK = auto()
     MODELS = auto()
     SETTINGS = auto()
     GUIDE = auto()
@@ -224,6 +225,7 @@ def _model_specs() -> dict[ActionId, ActionSpec]:
             "Ctrl+T",
             translate("actions", "Train"),
         ),
+        ActionId.BRING_BACK: ActionSpec(translate("actions", "&Bring a result back…")),
         ActionId.MODELS: ActionSpec(translate("actions", "&Models…"), "Ctrl+M"),
     }
 

@@ -106,7 +106,11 @@ VIEW_MENU: tuple[MenuRow, ...] = (
     None,
     ActionId.REPAIRS,
 )
-MODEL_MENU: tuple[ActionId, ...] = (ActionId.TRAIN, ActionId.MODELS)
+MODEL_MENU: tuple[ActionId, ...] = (
+    ActionId.TRAIN,
+    ActionId.BRING_BACK,
+    ActionId.MODELS,
+)
 """Below the models themselves."""
 HELP_MENU: tuple[MenuRow, ...] = (
     ActionId.GUIDE,

@@ -146,3 +146,35 @@ class Asker(Protocol):
     def discard_run(self, name: str) -> bool:
         """Whether a run that could go on is to be thrown away."""
         ...
+
+    def cancel_comparison(self, name: str) -> bool:
+        """Whether to end the comparison of a model that another computer trained."""
+        ...
+
+    def place_for_job(self, folder: Path) -> Path | None:
+        """In which folder to make a job folder, or None.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def stop_packing(self) -> bool:
+        """Whether to give up a job folder that is being written."""
+        ...
+
+    def job_folder(self, folder: Path) -> Path | None:
+        """Which job folder has come back, or None.
+
+        Args:
+            folder: Shown first.
+        """
+        ...
+
+    def job_result(self, folder: Path) -> Path | None:
+        """Which result in a job folder to compare, or None.
+
+        Args:
+            folder: Shown first.
+        """
+        ...

@@ -21,6 +21,17 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
+def typed_path(text: str) -> Path | None:
+    """The path that somebody has typed, which need not exist; None for nothing."""
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # "~x" where nobody is called x
+        return Path(text)
+
+
 def _place(location: QStandardPaths.StandardLocation) -> Path:
     place = Path(QStandardPaths.writableLocation(location))
     return place if place.is_dir() else Path.home()

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.asker import RunEndChoice
 from desktop.messages import Message, MessageAction
+from desktop.run_end import ask_end
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from core.progress import Report
     from core.training.process.run_folder import ResumableRun
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from desktop.tasks import TaskRunner
     from desktop.wizard.training_session import TrainingSession
     from desktop.wizard.wizard import TrainingWizardDialog
-
-_END: Mapping[RunEndChoice, Callable[[TrainingSession], None]] = {
-    RunEndChoice.STOP: lambda session: session.stop(),
-    RunEndChoice.SUSPEND: lambda session: session.suspend(),
-    RunEndChoice.CANCEL: lambda session: session.cancel(),
-    RunEndChoice.GO_ON: lambda _session: None,
-}
 
 
 class TrainingController(QObject):
@@ -80,7 +74,7 @@ class TrainingController(QObject):
         """Open the wizard, or bring the open one to the front."""
         if self._wizard is None:
             self._wizard = self._make_wizard()
-            self._wizard.session_started.connect(self._on_session_started)
+            self._wizard.runs.session_started.connect(self._on_session_started)
             self._wizard.model_chosen.connect(self.model_chosen)
             self._wizard.finished.connect(self._on_wizard_finished)
         if self._wizard.isMinimized():
@@ -92,9 +86,16 @@ class TrainingController(QObject):
     def resume(self, run: ResumableRun) -> None:
         """Go on with a run of another day, unless another one goes on now."""
         self.show()
-        if self._wizard is not None and not self.is_running:
+        if self._wizard is not None and not self._wizard.is_busy:
             self._wizard.restart()
             self._wizard.resume_run(run)
+
+    def bring_back(self) -> None:
+        """Ask for what another computer has trained, unless something goes on now."""
+        self.show()
+        if self._wizard is not None and not self._wizard.is_busy:
+            self._wizard.restart()
+            self._wizard.bring_back()
 
     def offer_resume(self) -> None:
         """Look for runs that can go on, and offer the newest."""
@@ -104,17 +105,16 @@ class TrainingController(QObject):
 
     def may_close(self) -> bool:
         """Whether the program may end now; when it may later, it will be told."""
+        if self._wizard is not None and not self._wizard.may_leave():
+            return False
         session = self._session
         if session is None or not session.is_running:
             return True
         if self._is_leaving and not session.may_be_long:
             return False
-        choice = self._asker.end_of_run(session.name)
-        if not session.is_running:
-            return True  # it ended while the person thought about it
-        self._is_leaving = choice is not RunEndChoice.GO_ON
-        _END[choice](session)
-        return False
+        choice = ask_end(session, self._asker)
+        self._is_leaving = choice not in {None, RunEndChoice.GO_ON}
+        return choice is None
 
     def stop(self) -> None:
         """Leave no wizard open: its main window was closed."""

@@ -82,6 +82,11 @@ def elsewhere_texts() -> Texts:
         errors.JobUnusable: translate(
             "messages", "The job in {folder} cannot be used: {reason}."
         ),
+        errors.JobPhotosAway: translate(
+            "messages",
+            "The photos of this job are not in {photos} any more. Choose where they "
+            "are now.",
+        ),
         errors.JobNotWritten: translate(
             "messages", "The job could not be written to {folder}: {reason}."
         ),

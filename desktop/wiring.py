@@ -83,6 +83,7 @@ def connect_training(
 ) -> None:
     """The wizard, and the run that goes on beside the window."""
     window.action(ActionId.TRAIN).triggered.connect(training.show)
+    window.action(ActionId.BRING_BACK).triggered.connect(training.bring_back)
     window.status.training.clicked.connect(training.show)
     training.status_changed.connect(window.status.set_training)
     keep_translated(window, training.tell_status)

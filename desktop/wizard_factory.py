@@ -51,12 +51,10 @@ def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> Make
         from core.training.wizard import TrainingWizard
         from desktop.wizard.wizard import TrainingWizardDialog
 
+        library = ModelLibrary(paths.models)
+        make_process = wakeful(TrainingProcess, wakefulness)
         dialog = TrainingWizardDialog(
-            TrainingWizard(
-                paths,
-                ModelLibrary(paths.models),
-                wakeful(TrainingProcess, wakefulness),
-            ),
+            TrainingWizard(paths, library, make_process),
             runner=runner,
             asker=asker,
             settings=settings,

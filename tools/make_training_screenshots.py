@@ -120,7 +120,7 @@ def _take_questions(wizard: TrainingWizardDialog, *, minutes: int) -> None:
 def _take_run(wizard: TrainingWizardDialog, *, minutes: int) -> None:
     wizard.button(QWizard.WizardButton.CommitButton).click()
     progress = wizard.progress_page
-    _wait(lambda: progress.previews.rows > 0 or not wizard.is_running)
+    _wait(lambda: progress.previews.rows > 0 or not wizard.runs.is_running)
     _pause(60 * minutes * _SHOT_AFTER)
     _shot(wizard, "train-progress.jpg")
     _wait(lambda: wizard.currentId() == PageId.RESULT)

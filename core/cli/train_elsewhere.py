@@ -1,7 +1,6 @@
 """At home: `mendscape train --write-job`, and `--bring-back` when it is done."""
 
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 
 from core.cli.train_choices import choose, folder_of
@@ -9,15 +8,12 @@ from core.cli.train_ending import conclude
 from core.cli.train_process import process_for
 from core.cli.training_log import log_to
 from core.cli.training_watch import TrainingOutput, watch
-from core.disk import is_folder, is_there
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from core.training.elsewhere.bringing_back import bring_back, check_result
-from core.training.elsewhere.job_folder import JobFolder
-from core.training.elsewhere.packing import check_place, write_job
+from core.training.elsewhere.exchange import JobExchange
+from core.training.elsewhere.packing import check_place
 from core.training.elsewhere.readme import train_line
 from core.training.wizard import TrainingWizard
-from core.unfinished import UnfinishedWrites
 
 _WRITTEN = 0
 
@@ -34,15 +30,12 @@ def write_job_folder(args: Namespace, paths: AppPaths, output: TrainingOutput) -
     library = ModelLibrary(paths.models)
     with output, log_to(paths.logs):
         options = choose(args, TrainingWizard(paths, library), output)
-        start = None if options.start is None else library.bundle(options.start)
-        with UnfinishedWrites(paths.unfinished).noting(folder.parent):
-            write_job(
-                options,
-                start,
-                folder,
-                is_copying=not args.list_photos,
-                report=output.advance_copying,
-            )
+        JobExchange(paths, library).send(
+            options,
+            folder,
+            is_copying=not args.list_photos,
+            report=output.advance_copying,
+        )
         output.end_job(folder, train_line("--job", folder.name))
     return _WRITTEN
 
@@ -57,31 +50,21 @@ def bring_result_back(args: Namespace, paths: AppPaths, output: TrainingOutput) 
     Raises:
         RepairError: The result cannot be brought back.
     """
-    file: Path = args.bring_back.absolute()
-    if is_folder(file) or not is_there(file):
-        file = JobFolder(file).result
     library = ModelLibrary(paths.models)
-    options = check_result(
-        file,
-        library,
+    returned = JobExchange(paths, library).look(
+        args.bring_back.absolute(),
         name=args.name,
-        besides=_runs(paths),
-        folder=args.folder and args.folder.absolute(),
+        photos=args.folder and args.folder.absolute(),
     )
-    make_process = process_for(args, partial(bring_back, file))
+    make_process = process_for(args, returned.work)
     with output, log_to(paths.logs):
         outcome = watch(
-            lambda sink: make_process(options, paths, sink=sink, is_resumed=False),
+            lambda sink: make_process(
+                returned.options, paths, sink=sink, is_resumed=False
+            ),
             output,
             has_best=False,
         )
     again = ["--bring-back", str(args.bring_back)]
     again += ["--profile", str(args.profile)] if args.profile else []
     return conclude(args, outcome, library, again=train_line(*again))
-
-
-def _runs(paths: AppPaths) -> tuple[str, ...]:
-    """Names of all runs, also of those at work: each has a folder of its name."""
-    if not paths.runs.is_dir():
-        return ()
-    return tuple(folder.name for folder in paths.runs.iterdir())

@@ -59,6 +59,7 @@
         +-- WorkerLost          one of them is gone
         +-- PhotosDiffer        not those that a run was decided for
         +-- JobUnusable         a job folder that is damaged, or of another version
+        |   +-- JobPhotosAway   its listed photos are not where they were
         +-- JobNotWritten       a job folder, or the result in it
 
 `str(error)` is one English sentence for the terminal; the window builds its own,
@@ -130,6 +131,7 @@ from core.errors.training import (
     DatasetError,
     FolderUnreadable,
     JobNotWritten,
+    JobPhotosAway,
     JobUnusable,
     NoPhotosFound,
     OutOfMemory,
@@ -154,6 +156,7 @@ __all__ = [
     "HoleTooSmall",
     "JobListUnusable",
     "JobNotWritten",
+    "JobPhotosAway",
     "JobUnusable",
     "MaskEmpty",
     "MaskError",

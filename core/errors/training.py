@@ -144,6 +144,15 @@ class JobUnusable(TrainingError):
         self.reason = reason
 
 
+class JobPhotosAway(JobUnusable):
+    """The photos of a job that only lists them are not where they were."""
+
+    def __init__(self, folder: Path, photos: Path) -> None:
+        reason = f"the photos are not in {photos}; name their FOLDER on this computer"
+        super().__init__(folder, reason)
+        self.photos = photos
+
+
 class JobNotWritten(TrainingError):
     """A job folder, or the result in it, could not be written."""
 

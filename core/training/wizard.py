@@ -9,6 +9,7 @@ from core.dataset.scan import FEWEST_PHOTOS, ScanCache, ScanReport, scan_folder
 from core.dataset.split import Split, held_out_by_content
 from core.errors import ModelUnfinished, TooFewPhotos
 from core.model.names import is_among, model_name_of
+from core.training.elsewhere.exchange import JobExchange, ReturnedJob
 from core.training.events import (
     EventSink,
     Outcome,
@@ -23,11 +24,10 @@ from core.training.recipes import RECIPES
 from core.training.step import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from core.dataset.scan_report import TellScan
     from core.model.library import ModelLibrary
     from core.paths import AppPaths
+    from core.training.process.wakeful import MakeProcess
 
 DEFAULT_MINUTES = 60.0
 """Of fine-tuning, when a person has no opinion; it mostly ends earlier by itself."""
@@ -41,6 +41,9 @@ class TrainingWizard:
     wrong is a `RepairError`. Going back loses nothing: the report and the options stay
     readable until others take their place.
 
+    Attributes:
+        exchange: Takes trainings to other computers and back.
+
     Args:
         paths: Of the profile that models and runs are kept in.
         library: The models of that profile.
@@ -51,11 +54,12 @@ class TrainingWizard:
         self,
         paths: AppPaths,
         library: ModelLibrary,
-        make_process: Callable[..., TrainingProcess] | None = None,
+        make_process: MakeProcess | None = None,
     ) -> None:
         self._paths = paths
         self._library = library
-        self._make_process = make_process or TrainingProcess
+        self._make_process: MakeProcess = make_process or TrainingProcess
+        self.exchange = JobExchange(paths, library)
         self._step = Step.FOLDER
         self._report: ScanReport | None = None
         self._split: tuple[ScanReport, Split] | None = None
@@ -237,6 +241,12 @@ class TrainingWizard:
         self._library.folder_for(run.options.name)
         return self._make(run.options, sink, is_resumed=True)
 
+    def compare(self, returned: ReturnedJob, sink: EventSink) -> TrainingProcess:
+        """Make the comparison of what came back; otherwise as `begin`."""
+        self._need_no_run("compare a result")
+        work = returned.work
+        return self._make(returned.options, sink, is_resumed=False, work=work)
+
     def discard(self, run: ResumableRun) -> None:
         """Throw away a run that could go on."""
         RunFolder(self._paths.runs / run.options.name).discard()
@@ -256,7 +266,7 @@ class TrainingWizard:
         self._step = Step.CHECK if is_checked else Step.FOLDER
 
     def _make(
-        self, options: TrainingOptions, sink: EventSink, *, is_resumed: bool
+        self, options: TrainingOptions, sink: EventSink, **how: object
     ) -> TrainingProcess:
         def keep(event: TrainingEvent) -> None:
             if isinstance(event, Outcome):
@@ -264,9 +274,7 @@ class TrainingWizard:
                 self._step = Step.RESULT
             sink(event)
 
-        process = self._make_process(
-            options, self._paths, sink=keep, is_resumed=is_resumed
-        )
+        process = self._make_process(options, self._paths, sink=keep, **how)
         self._process, self._options, self._outcome = process, options, None
         self._step = Step.RUN
         return process

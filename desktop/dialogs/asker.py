@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QInputDialog,
-    QLabel,
     QMessageBox,
     QPushButton,
     QWidget,
@@ -23,10 +22,9 @@ from desktop.dialogs.file_filters import (
     place_from,
     tables_filter,
 )
+from desktop.dialogs.question_boxes import chosen_end, is_sure, question
 
 translate = QCoreApplication.translate
-
-_DETAILS_WIDTH = 320
 
 
 class DialogAsker:
@@ -102,12 +100,7 @@ class DialogAsker:
 
     def photos_folder(self, folder: Path) -> Path | None:
         """Show the folder dialog."""
-        chosen = QFileDialog.getExistingDirectory(
-            self._owner(),
-            translate("asker", "Choose a folder of photos"),
-            str(folder),
-        )
-        return Path(chosen) if chosen else None
+        return self._folder(translate("asker", "Choose a folder of photos"), folder)
 
     def place_for_list(self, suggestion: Path) -> Path | None:
         """Show the file dialog; it asks before an existing file is replaced."""
@@ -145,10 +138,7 @@ class DialogAsker:
 
     def results_folder(self, folder: Path) -> Path | None:
         """Show the folder dialog."""
-        chosen = QFileDialog.getExistingDirectory(
-            self._owner(), translate("asker", "Save the results in"), str(folder)
-        )
-        return Path(chosen) if chosen else None
+        return self._folder(translate("asker", "Save the results in"), folder)
 
     def cancel_batch(self, left: int) -> bool:
         """Cancel the batch, or go on."""
@@ -160,17 +150,8 @@ class DialogAsker:
                 "are kept.",
             ).format(count=left),
         )
-        cancel = box.addButton(
-            translate("asker", "&Cancel the repair"),
-            QMessageBox.ButtonRole.DestructiveRole,
-        )
-        go_on = box.addButton(
-            translate("asker", "&Go on"), QMessageBox.ButtonRole.RejectRole
-        )
-        box.setDefaultButton(go_on)
-        box.setEscapeButton(go_on)
-        box.exec()
-        return box.clickedButton() is cancel
+        yes, no = translate("asker", "&Cancel the repair"), translate("asker", "&Go on")
+        return is_sure(box, yes=yes, no=no)
 
     def model_to_import(self, folder: Path) -> Path | None:
         """Show the file dialog."""
@@ -209,12 +190,7 @@ class DialogAsker:
         box = self._question(
             translate("asker", "Delete the model {name}?").format(name=name), details
         )
-        delete = box.addButton(
-            translate("asker", "&Delete"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is delete
+        return is_sure(box, yes=translate("asker", "&Delete"))
 
     def end_of_run(self, name: str) -> RunEndChoice:
         """Stop and keep, Leave for later, Discard, or Go on."""
@@ -226,33 +202,7 @@ class DialogAsker:
                 "and go on from here another day.",
             ),
         )
-        roles = QMessageBox.ButtonRole
-        buttons: dict[object, RunEndChoice] = {}
-        for text, role, choice in (
-            (
-                translate("asker", "&Go on training"),
-                roles.RejectRole,
-                RunEndChoice.GO_ON,
-            ),
-            (translate("asker", "&Stop and keep"), roles.AcceptRole, RunEndChoice.STOP),
-            (
-                translate("asker", "&Leave for later"),
-                roles.AcceptRole,
-                RunEndChoice.SUSPEND,
-            ),
-            (
-                translate("asker", "&Discard"),
-                roles.DestructiveRole,
-                RunEndChoice.CANCEL,
-            ),
-        ):
-            button = box.addButton(text, role)
-            buttons[button] = choice
-            if choice is RunEndChoice.GO_ON:
-                box.setDefaultButton(button)
-                box.setEscapeButton(button)
-        box.exec()
-        return buttons.get(box.clickedButton(), RunEndChoice.GO_ON)
+        return chosen_end(box)
 
     def discard_run(self, name: str) -> bool:
         """Discard, or Cancel."""
@@ -260,12 +210,44 @@ class DialogAsker:
             translate("asker", "Discard the training of {name}?").format(name=name),
             translate("asker", "What was trained so far is lost."),
         )
-        discard = box.addButton(
-            translate("asker", "&Discard"), QMessageBox.ButtonRole.DestructiveRole
+        return is_sure(box, yes=translate("asker", "&Discard"))
+
+    def cancel_comparison(self, name: str) -> bool:
+        """Cancel the comparison, or go on."""
+        box = self._question(
+            translate("asker", "{name} is still being compared").format(name=name),
+            translate(
+                "asker", "The result stays in its job folder and can be compared later."
+            ),
         )
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is discard
+        yes = translate("asker", "&Cancel the comparison")
+        return is_sure(box, yes=yes, no=translate("asker", "&Go on"))
+
+    def place_for_job(self, folder: Path) -> Path | None:
+        """Show the folder dialog."""
+        return self._folder(translate("asker", "Make the job folder in"), folder)
+
+    def stop_packing(self) -> bool:
+        """Stop, or go on."""
+        box = self._question(
+            translate("asker", "The job folder is still being written"),
+            translate("asker", "What is written of it so far is removed."),
+        )
+        yes, no = translate("asker", "&Stop writing"), translate("asker", "&Go on")
+        return is_sure(box, yes=yes, no=no)
+
+    def job_folder(self, folder: Path) -> Path | None:
+        """Show the folder dialog."""
+        return self._folder(translate("asker", "Choose a job folder"), folder)
+
+    def job_result(self, folder: Path) -> Path | None:
+        """Show the file dialog."""
+        title = translate("asker", "Choose the result in its job folder")
+        return self._opened(title, folder, models_filter())
+
+    def _folder(self, title: str, folder: Path) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self._owner(), title, str(folder))
+        return Path(chosen) if chosen else None
 
     def _opened(self, title: str, folder: Path, files: str) -> Path | None:
         """Which file was chosen, among those of a kind or all."""
@@ -281,13 +263,4 @@ class DialogAsker:
         return active if active is not None and active.isVisible() else self.window
 
     def _question(self, text: str, details: str) -> QMessageBox:
-        box = QMessageBox(self._owner())
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Mendscape")
-        box.setText(text)
-        box.setInformativeText(details)
-        # Otherwise a short question folds what is below it into a narrow column.
-        for label in box.findChildren(QLabel, "qt_msgbox_informativelabel"):
-            label.setMinimumWidth(_DETAILS_WIDTH)
-        box.finished.connect(box.deleteLater)
-        return box
+        return question(self._owner(), text, details)

@@ -32,9 +32,23 @@ class Ending:
     is_failure: bool = False
 
 
-def ending_of(
-    outcome: RunCancelled | RunSuspended | RunFollowed | RunFailed, *, can_resume: bool
-) -> Ending:
+Unfinished = RunCancelled | RunSuspended | RunFollowed | RunFailed
+"""Outcomes that leave no model here."""
+
+
+def ending_of_comparison(outcome: Unfinished) -> Ending:
+    """Put the outcome of a comparison of what was trained elsewhere into words."""
+    if isinstance(outcome, RunFailed):
+        return Ending(
+            translate("endings", "The result could not be compared"),
+            f"{_failure_text(outcome)} {_comparison_advice()}",
+            is_failure=True,
+        )
+    headline = translate("endings", "The comparison was cancelled")
+    return Ending(headline, _comparison_advice())
+
+
+def ending_of(outcome: Unfinished, *, can_resume: bool) -> Ending:
     """Put an outcome into words.
 
     Args:
@@ -125,3 +139,10 @@ def _resume_advice() -> str:
 
 def _restart_advice() -> str:
     return translate("endings", "Your models are as before.")
+
+
+def _comparison_advice() -> str:
+    return translate(
+        "endings",
+        "The result is still in its job folder, and your models are as before.",
+    )

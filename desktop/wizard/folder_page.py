@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.dataset.scan_report import FEWEST_PHOTOS
-from desktop.folders import pictures_folder
+from desktop.folders import pictures_folder, typed_path
 from desktop.labels import hint_label, plain_label
 from desktop.translation import keep_translated
+from desktop.wizard.elsewhere.elsewhere_row import ElsewhereRow
 from desktop.wizard.resume_offer import ResumeOffer
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class FolderPage(QWizardPage):
     """Carries the ResumableRun."""
     discard_requested = Signal(object)
     """Carries the ResumableRun."""
+    return_requested = Signal()
+    """Something was trained on another computer."""
 
     def __init__(
         self,
@@ -61,14 +64,14 @@ class FolderPage(QWizardPage):
         self._label = QLabel()
         self._advice = hint_label()
         self._promise = plain_label()
+        self._back = ElsewhereRow()
         self._build()
         self._connect()
 
     @property
     def folder(self) -> Path | None:
         """The chosen folder, which need not exist; None as long as there is none."""
-        text = self._path.text().strip()
-        return Path(text).expanduser() if text else None
+        return typed_path(self._path.text())
 
     def choose_folder(self) -> None:
         """Ask for a folder, starting at the one that is there."""
@@ -119,6 +122,8 @@ class FolderPage(QWizardPage):
         layout.addWidget(self._advice)
         layout.addStretch(1)
         layout.addWidget(self._promise)
+        layout.addSpacing(8)
+        layout.addWidget(self._back)
         keep_translated(self, self._write_texts)
 
     def _write_texts(self) -> None:
@@ -142,12 +147,17 @@ class FolderPage(QWizardPage):
             "computer."
         )
         self._promise.setText(promise)
+        self._back.set_texts(
+            self.tr("Did another computer train for you?"),
+            self.tr("Bring a &result back…"),
+        )
 
     def _connect(self) -> None:
         self._path.textChanged.connect(self.completeChanged)
         self._choose.clicked.connect(self.choose_folder)
         self._offer.resume_requested.connect(self.resume_requested)
         self._offer.discard_requested.connect(self.discard_requested)
+        self._back.button.clicked.connect(self.return_requested)
 
 
 def _dropped_folder(event: QDropEvent) -> Path | None:

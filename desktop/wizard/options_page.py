@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -21,6 +21,7 @@ from desktop import messages
 from desktop.labels import hint_label, plain_label
 from desktop.translation import keep_translated
 from desktop.wizard.details_field import DetailsField
+from desktop.wizard.elsewhere.elsewhere_row import ElsewhereRow
 from desktop.wizard.name_field import NameField
 from desktop.wizard.run_choices import (
     SpanChoice,
@@ -39,9 +40,18 @@ if TYPE_CHECKING:
 class OptionsPage(QWizardPage):
     """Everything has a sensible value at once; Start is one key away.
 
+    Attributes:
+        name: Of the new model.
+        start: The models and networks to begin with.
+        span: How long it may take.
+        details: What few people change.
+
     Args:
         wizard: Knows what can be chosen, and takes the choice.
     """
+
+    elsewhere_requested = Signal()
+    """Another computer is to do the training."""
 
     def __init__(self, wizard: TrainingWizard) -> None:
         super().__init__()
@@ -57,6 +67,7 @@ class OptionsPage(QWizardPage):
         )
         self._outlook = plain_label()
         self._trouble = plain_label()
+        self._elsewhere = ElsewhereRow()
         self._build()
         self._connect()
         keep_translated(self, self._write_texts)
@@ -133,8 +144,13 @@ class OptionsPage(QWizardPage):
         self.span.setEnabled(self.details.epochs is None)
         self._show_outlook()
 
+    def _on_complete_changed(self) -> None:
+        self._elsewhere.button.setEnabled(self.isComplete())
+
     def _connect(self) -> None:
         self.name.changed.connect(self.completeChanged)
+        self.completeChanged.connect(self._on_complete_changed)
+        self._elsewhere.button.clicked.connect(self.elsewhere_requested)
         self.start.currentIndexChanged.connect(self._on_start_changed)
         self.span.changed.connect(self._show_outlook)
         self.details.changed.connect(self._on_details_changed)
@@ -164,6 +180,7 @@ class OptionsPage(QWizardPage):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.addWidget(area)
+        layout.addWidget(self._elsewhere)
 
     def _write_texts(self) -> None:
         self.setTitle(self.tr("How should the new model be trained?"))
@@ -172,6 +189,9 @@ class OptionsPage(QWizardPage):
         self._name_label.setText(self.tr("&Name"))
         self._start_label.setText(self.tr("S&tart from"))
         self._span_label.setText(self.tr("Train for"))
+        self._elsewhere.set_texts(
+            self.tr("Is another computer faster?"), self.tr("On another co&mputer…")
+        )
         if self.start.count():
             self._fill_start()
             self._show_outlook()

@@ -82,6 +82,8 @@ class ProgressPage(QWizardPage):
         self.chart.clear()
         self.previews.clear()
         self.controls.follow(session)
+        self.chart.setVisible(not session.is_comparison)
+        self._write_title()
         session.event_received.connect(self._on_event)
         session.ordered.connect(self._show)
         session.ended.connect(self._on_ended)
@@ -133,7 +135,7 @@ class ProgressPage(QWizardPage):
         return self._asker.discard_run(name)
 
     def _write_texts(self) -> None:
-        self.setTitle(self.tr("Training"))
+        self._write_title()
         self.setSubTitle(
             self.tr(
                 "It goes on beside your repairs; you can put this window away "
@@ -141,6 +143,11 @@ class ProgressPage(QWizardPage):
             )
         )
         self._show()
+
+    def _write_title(self) -> None:
+        is_comparison = self._session is not None and self._session.is_comparison
+        training, comparing = self.tr("Training"), self.tr("Comparing")
+        self.setTitle(comparing if is_comparison else training)
 
     def _build(self) -> None:
         keep_translated(self, self._write_texts)

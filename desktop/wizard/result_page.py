@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWizardPage
 from core.training.events import Outcome, PreviewReady, RunFinished
 from desktop.labels import headline_label, plain_label
 from desktop.translation import keep_translated
-from desktop.wizard.endings import Ending, ending_of
+from desktop.wizard.endings import Ending, ending_of, ending_of_comparison
 from desktop.wizard.figures import figures_of
 from desktop.wizard.figures_table import FiguresTable
 from desktop.wizard.preview_grid import PreviewGrid
@@ -75,6 +75,7 @@ class ResultPage(QWizardPage):
         name: str,
         preview: PreviewReady | None,
         can_resume: bool,
+        is_comparison: bool = False,
     ) -> None:
         """Tell how the run ended.
 
@@ -83,15 +84,18 @@ class ResultPage(QWizardPage):
             name: Of the model that the run is for.
             preview: The latest one, if there was any.
             can_resume: Whether a run that did not finish can go on.
+            is_comparison: Whether it only compared what was trained elsewhere.
         """
         self.tell_trouble("")
-        self._write = partial(
-            self._write_outcome,
-            outcome,
-            name=name,
-            preview=preview,
-            can_resume=can_resume,
-        )
+        if isinstance(outcome, RunFinished):
+            self._write = partial(self._write_result, outcome.result, preview)
+        else:
+            ending = (
+                partial(ending_of_comparison, outcome)
+                if is_comparison
+                else partial(ending_of, outcome, can_resume=can_resume)
+            )
+            self._write = partial(self._write_ending, ending, name=name)
         self._write()
 
     def tell_trouble(self, text: str) -> None:
@@ -99,25 +103,12 @@ class ResultPage(QWizardPage):
         self._trouble.setText(text)
         self._trouble.setVisible(bool(text))
 
-    def _write_outcome(
-        self,
-        outcome: Outcome,
-        *,
-        name: str,
-        preview: PreviewReady | None,
-        can_resume: bool,
-    ) -> None:
-        self._verdict = self._ending = None
-        if isinstance(outcome, RunFinished):
-            self._show_result(outcome.result, preview)
-        else:
-            self._show_ending(ending_of(outcome, can_resume=can_resume), name=name)
-        self._headline.setVisible(self.has_model)
-
-    def _show_result(
+    def _write_result(
         self, result: TrainingResult, preview: PreviewReady | None
     ) -> None:
+        self._ending = None
         verdict = self._verdict = verdict_of(result)
+        self._headline.show()
         self.setTitle(self.tr("Is the new model better?"))
         self._headline.setText(verdict.headline)
         self._details.setText(verdict.details)
@@ -130,8 +121,10 @@ class ResultPage(QWizardPage):
         if preview is not None:
             self.preview.show_preview(preview.png, rows=preview.rows)
 
-    def _show_ending(self, ending: Ending, *, name: str) -> None:
-        self._ending = ending
+    def _write_ending(self, ending_now: Callable[[], Ending], *, name: str) -> None:
+        self._verdict = None
+        ending = self._ending = ending_now()
+        self._headline.hide()
         self.setTitle(ending.headline)
         self.setSubTitle(name)
         self._headline.setText(ending.headline)

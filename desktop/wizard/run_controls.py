@@ -53,10 +53,19 @@ class RunControls(QWidget):
         self.cancel.setEnabled(is_running and (may_end or order is Order.STOP))
         is_paused = order is Order.PAUSE
         self.pause.setText(self.tr("&Go on") if is_paused else self.tr("&Pause"))
+        self.stop.setVisible(not self._is_comparison)
+        discard, plain = (
+            self.tr("Cancel and &discard…"),
+            self.tr("Cancel the compa&rison"),
+        )
+        self.cancel.setText(plain if self._is_comparison else discard)
+
+    @property
+    def _is_comparison(self) -> bool:
+        return self._session is not None and self._session.is_comparison
 
     def _write_texts(self) -> None:
         self.stop.setText(self.tr("&Stop and keep the best"))
-        self.cancel.setText(self.tr("Cancel and &discard…"))
         self.pause.setToolTip(self.tr("Lets the computer rest; nothing is lost"))
         self.stop.setToolTip(self.tr("Ends now with the best model so far"))
         self.cancel.setToolTip(self.tr("Ends now and keeps nothing"))
@@ -88,5 +97,7 @@ class RunControls(QWidget):
 
     def _on_cancel_clicked(self) -> None:
         # While the question stands, the run may end by itself: ask first, then look.
-        if self._may_discard() and self._session and self._session.is_running:
+        # A comparison can be made again, and is not asked about.
+        is_sure = self._is_comparison or self._may_discard()
+        if is_sure and self._session and self._session.is_running:
             self._session.cancel()

@@ -33,6 +33,8 @@ take some."""
 
 def headline(session: TrainingSession) -> str:
     """What goes on, in a few words."""
+    if session.outcome is not None and session.is_comparison:
+        return ending_of_comparison(session.outcome)
     if session.outcome is not None:
         return ending(session.outcome)
     return _of_order(session) or _of_phase(session.progress.phase)
@@ -85,9 +87,22 @@ def ending(outcome: Outcome) -> str:
             return translate("run", "The training ended with a problem")
 
 
+def ending_of_comparison(outcome: Outcome) -> str:
+    """How a run that only compares ended, in a few words."""
+    match outcome:
+        case RunFinished():
+            return translate("run", "The comparison is done")
+        case RunFailed():
+            return translate("run", "The comparison ended with a problem")
+        case _:
+            return translate("run", "The comparison was cancelled; nothing was kept")
+
+
 def news(session: TrainingSession) -> str:
     """How a run ended, for somebody who was not looking."""
-    if isinstance(session.outcome, RunFinished):
+    if session.is_comparison:
+        text = translate("run", "The comparison of {name} has ended.")
+    elif isinstance(session.outcome, RunFinished):
         text = translate("run", "The training of {name} is done.")
     else:
         text = translate("run", "The training of {name} ended with a problem.")
@@ -114,6 +129,8 @@ def facts(progress: RunProgress) -> str:
 
 def short_status(session: TrainingSession) -> str:
     """The run in the status bar: "Training: 40 %, about 25 minutes left"."""
+    if session.is_comparison:
+        return headline(session)
     done = session.progress.done
     if session.order is not Order.GO_ON or not session.progress.is_training:
         return translate("run", "Training: {what}").format(

@@ -54,10 +54,12 @@ class TrainingSession(QObject):
 
     Attributes:
         progress: What the run has told so far.
+        is_comparison: Whether it only compares what was trained elsewhere.
 
     Args:
         begin: Makes the run, given where its events go.
         parent: Its owner in Qt's sense.
+        is_comparison: As above.
     """
 
     event_received = Signal(object)
@@ -73,8 +75,11 @@ class TrainingSession(QObject):
         self,
         begin: Callable[[EventSink], TrainingProcess],
         parent: QObject | None = None,
+        *,
+        is_comparison: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.is_comparison = is_comparison
         self._begin = begin
         self._process: TrainingProcess | None = None
         self._outcome: Outcome | None = None

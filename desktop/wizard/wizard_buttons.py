@@ -47,10 +47,12 @@ def buttons_on(page: int) -> list[QWizard.WizardButton]:
     Once a run has begun there is no way back to the questions.
     """
     match page:
-        case PageId.FOLDER | PageId.CHECK:
+        case PageId.FOLDER | PageId.CHECK | PageId.PLACE:
             return _questions(_Button.NextButton)
-        case PageId.OPTIONS:
+        case PageId.OPTIONS | PageId.RETURN:
             return _questions(_Button.CommitButton)
+        case PageId.PACKED:
+            return [_Button.Stretch, _Button.FinishButton]
         case _:
             return [_Button.Stretch, _Button.CancelButton]
 

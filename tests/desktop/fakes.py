@@ -153,6 +153,11 @@ class ScriptedAsker:
         delete_choices: Whether to delete a model.
         run_end_choices: What to do with a run that goes on.
         discard_choices: Whether to throw a run away.
+        comparison_choices: Whether to end a comparison.
+        job_places: Where to make a job folder.
+        packing_choices: Whether to give up a job folder that is being written.
+        job_folders: Which job folder has come back.
+        job_results: Which result of a job to compare.
         asked: The questions in their order, by their method's name.
         suggestions: What the save dialog suggested.
     """
@@ -177,6 +182,11 @@ class ScriptedAsker:
         self.delete_choices: list[bool] = []
         self.run_end_choices: list[RunEndChoice] = []
         self.discard_choices: list[bool] = []
+        self.comparison_choices: list[bool] = []
+        self.job_places: list[Path | None] = []
+        self.packing_choices: list[bool] = []
+        self.job_folders: list[Path | None] = []
+        self.job_results: list[Path | None] = []
         self.asked: list[str] = []
         self.suggestions: list[Path] = []
 
@@ -265,3 +275,26 @@ class ScriptedAsker:
     def discard_run(self, name: str) -> bool:
         self.asked.append("discard_run")
         return self.discard_choices.pop(0)
+
+    def cancel_comparison(self, name: str) -> bool:
+        self.asked.append(f"cancel_comparison {name}")
+        return self.comparison_choices.pop(0)
+
+    def place_for_job(self, folder: Path) -> Path | None:
+        self.asked.append("place_for_job")
+        self.suggestions.append(folder)
+        return self.job_places.pop(0)
+
+    def stop_packing(self) -> bool:
+        self.asked.append("stop_packing")
+        return self.packing_choices.pop(0)
+
+    def job_folder(self, folder: Path) -> Path | None:
+        self.asked.append("job_folder")
+        self.suggestions.append(folder)
+        return self.job_folders.pop(0)
+
+    def job_result(self, folder: Path) -> Path | None:
+        self.asked.append("job_result")
+        self.suggestions.append(folder)
+        return self.job_results.pop(0)

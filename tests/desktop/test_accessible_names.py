@@ -1,6 +1,7 @@
 """Who hears the window instead of seeing it is told what each control is."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -23,9 +24,11 @@ from desktop.brush.brush_size_field import BrushSizeField
 from desktop.finder.places import Review
 from desktop.finder.review_strip import ReviewStrip
 from desktop.translation import Language
+from desktop.wizard.pages import PageId
 from tests.desktop.speaking import speaking
-from tests.desktop.test_every_window import WINDOWS
+from tests.desktop.test_every_window import WAYS, WINDOWS
 from tests.desktop.test_main_window import make as make_window
+from tests.desktop.wizard.sitting import Sitting
 
 CONTROLS = (
     QAbstractButton,
@@ -36,7 +39,7 @@ CONTROLS = (
     QLineEdit,
     QTextEdit,
 )
-OWN_PARTS = (QAbstractSpinBox, QComboBox)
+OWN_PARTS = (QAbstractSpinBox, QComboBox, QLineEdit)
 """What they consist of is Qt's affair."""
 
 
@@ -85,6 +88,17 @@ def test_the_window_has_names(qtbot: QtBot) -> None:
     window.repairs.show()
     window.show()
     assert nameless(window) == []
+
+
+@pytest.mark.parametrize("page", PageId)
+def test_the_wizard_has_names(qtbot: QtBot, tmp_path: Path, page: PageId) -> None:
+    sitting = Sitting(qtbot, tmp_path)
+    try:
+        for step in WAYS[page]:
+            step(sitting)
+        assert nameless(sitting.dialog) == []
+    finally:
+        sitting.leave()
 
 
 def test_one_without_a_name_is_found(qtbot: QtBot) -> None:

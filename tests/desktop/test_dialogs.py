@@ -93,6 +93,20 @@ def test_discard_run(asker: DialogAsker, button: str, *, yes: bool) -> None:
     assert asker.discard_run("Alps") is yes
 
 
+@pytest.mark.parametrize(
+    ("button", "yes"), [("Cancel the comparison", True), ("Go on", False)]
+)
+def test_cancel_comparison(asker: DialogAsker, button: str, *, yes: bool) -> None:
+    answer(button)
+    assert asker.cancel_comparison("Alps") is yes
+
+
+@pytest.mark.parametrize(("button", "yes"), [("Stop writing", True), ("Go on", False)])
+def test_stop_packing(asker: DialogAsker, button: str, *, yes: bool) -> None:
+    answer(button)
+    assert asker.stop_packing() is yes
+
+
 def test_escape_is_the_careful_answer(asker: DialogAsker) -> None:
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     assert asker.unsaved("peak.jpg") is UnsavedChoice.CANCEL
@@ -102,6 +116,8 @@ def test_escape_is_the_careful_answer(asker: DialogAsker) -> None:
     assert asker.end_of_run("Alps") is RunEndChoice.GO_ON
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     assert asker.discard_run("Alps") is False
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert asker.stop_packing() is False
 
 
 @pytest.mark.parametrize(

@@ -110,25 +110,70 @@ def test_the_wizard(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
         sitting.leave()
 
 
+Step = Callable[[Sitting], object]
+
+
+def check(sitting: Sitting) -> None:
+    rejected = RejectedPhoto(sitting.photos / "a.jpg", Fault.TOO_SMALL)
+    sitting.check(report_of(sitting.photos, rejected=(rejected,)))
+
+
+def start(sitting: Sitting) -> None:
+    sitting.click(sitting.dialog.WizardButton.CommitButton)
+
+
+def pack(sitting: Sitting) -> None:
+    sitting.to_packed(sitting.photos.parent / "alps-job")
+
+
+def fail_to_pack(sitting: Sitting) -> None:
+    sitting.to_place()
+    sitting.name_job(sitting.photos.parent / "alps-job")
+    (sitting.photos / "peak-07.jpg").unlink()
+    sitting.next()
+    sitting.wait(lambda: not sitting.runner.is_busy)
+
+
+def look_at_nothing(sitting: Sitting) -> None:
+    sitting.dialog.bring_back()
+    sitting.dialog.jobs.back.photos.show()
+    sitting.dialog.jobs.back.job.take(sitting.photos)
+    sitting.wait(lambda: not sitting.runner.is_busy)
+
+
+WAYS: dict[PageId, tuple[Step, ...]] = {
+    PageId.FOLDER: (),
+    PageId.CHECK: (check,),
+    PageId.OPTIONS: (check, Sitting.next),
+    PageId.PROGRESS: (Sitting.to_run,),
+    PageId.RESULT: (Sitting.to_run, lambda sitting: sitting.end_run(finished())),
+    PageId.PLACE: (Sitting.to_place,),
+    PageId.PACKING: (fail_to_pack,),
+    PageId.PACKED: (pack,),
+    PageId.RETURN: (look_at_nothing,),
+}
+"""How one comes to each page of the wizard, in English."""
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path) -> Iterator[Sitting]:
+    sitting = Sitting(qtbot, tmp_path)
+    yield sitting
+    sitting.leave()
+
+
 @pytest.mark.parametrize("page", PageId)
 def test_a_page_of_the_wizard_follows_the_language(
-    qtbot: QtBot, tmp_path: Path, page: PageId
+    sitting: Sitting, page: PageId
 ) -> None:
-    sitting = Sitting(qtbot, tmp_path)
-    try:
-        steps: tuple[Callable[[], None], ...] = (
-            sitting.check,
-            sitting.next,
-            lambda: sitting.click(sitting.dialog.WizardButton.CommitButton),
-            lambda: sitting.end_run(finished()),
-        )
-        for step in steps[: list(PageId).index(page)]:
-            step()
-        with speaking(Language.CHINESE):
-            assert faults(sitting.dialog, Language.CHINESE) == []
-        assert "Train on" in sitting.dialog.windowTitle()
-    finally:
-        sitting.leave()
+    for step in WAYS[page]:
+        step(sitting)
+    sitting.wait(lambda: not sitting.runner.is_busy)
+    assert sitting.page is page
+    assert faults(sitting.dialog, Language.ENGLISH) == []
+    with speaking(Language.CHINESE):
+        assert faults(sitting.dialog, Language.CHINESE) == []
+    assert "Train on" in sitting.dialog.windowTitle()
 
 
 @pytest.mark.parametrize("size", [(30, 40), (200, 4)])

@@ -100,8 +100,10 @@ def test_questions(
         asker.delete_model("Alps", is_in_use=True)
         asker.end_of_run("Alps")
         asker.discard_run("Alps")
+        asker.cancel_comparison("Alps")
+        asker.stop_packing()
     QApplication.processEvents()
-    assert [clashes(texts) for texts in asked] == [[]] * 6
+    assert [clashes(texts) for texts in asked] == [[]] * 8
 
 
 def test_a_clash_is_found() -> None:

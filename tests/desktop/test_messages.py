@@ -57,6 +57,7 @@ EXPECTED = [
     (errors.RayWorkerUnfit("10.0.0.8", "it is old"), ["10.0.0.8", "it is old"]),
     (errors.PhotosDiffer("3.jpg is missing"), ["3.jpg is missing"]),
     (errors.JobUnusable(FOLDER, "it is empty"), ["Alps", "it is empty"]),
+    (errors.JobPhotosAway(FOLDER, Path("D:")), ["D:", "where they are"]),
     (errors.JobNotWritten(FOLDER, "the disk is full"), ["the disk is full"]),
     (errors.JobListUnusable(FOLDER, "is not written in UTF-8"), ["Alps is not"]),
     (errors.RowIncomplete(("photo", "x")), ["2 values: photo,x"]),

@@ -16,6 +16,8 @@ from tests.desktop.speaking import speaking
 CORE = Path(errors.__file__).parents[1]
 ERRORS = {
     "CheckpointUnusable",
+    "JobNotWritten",
+    "JobUnusable",
     "ModelDamaged",
     "ModelFileUnusable",
     "PhotoNotSaved",
@@ -37,6 +39,8 @@ def reasons_in(file: Path) -> set[str]:
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         match node:
             case ast.Call(func=ast.Name(id=name)) if name in ERRORS:
+                found += node.args
+            case ast.Call(func=ast.Attribute(attr="unusable")):
                 found += node.args
             case ast.Assign(targets=[ast.Name(id="reason")]):
                 found.append(node.value)

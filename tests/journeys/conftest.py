@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from core.geometry import Box
+from core.training.elsewhere import exchange
+from core.training.elsewhere.packing import write_job
 from desktop.asker import UnsavedChoice
 from tests.desktop.wizard.sitting import Sitting
 from tests.factories import landscape
@@ -113,3 +116,27 @@ def desk(driver: Driver, photo: Path) -> Desk:
     driver.fill(Box.square(40, 30, 24))
     driver.engine.jobs.clear()
     return Desk(driver)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """For a job folder."""
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick" / "alps-job"
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Copying waits in the middle until this is set."""
+    event = Event()
+
+    def write(*args: object, report: Callable[[float], None], **how: object) -> object:
+        def hear(done: float) -> None:
+            report(done)
+            while done > 0.3 and not event.wait(0.01):
+                report(done)
+
+        return write_job(*args, report=hear, **how)
+
+    monkeypatch.setattr(exchange, "write_job", write)
+    return event

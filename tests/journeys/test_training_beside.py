@@ -267,7 +267,7 @@ def test_a_run_of_another_day_is_offered_at_the_start(
     assert desk.process.options.name == "Lakes"
     assert desk.process.is_resumed
     desk.process.end(RunCancelled())
-    hidden.wait(lambda: not desk.wizard.is_running)
+    hidden.wait(lambda: not desk.wizard.runs.is_running)
 
 
 def test_nothing_is_offered_when_nothing_can_go_on(driver: Driver) -> None:

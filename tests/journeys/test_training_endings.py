@@ -133,4 +133,4 @@ def test_going_on_hides_the_window_and_the_run_goes_on(sitting: Sitting) -> None
     sitting.dialog.close()
     assert not sitting.dialog.isVisible()
     assert sitting.process.asked == []
-    assert sitting.dialog.is_running
+    assert sitting.dialog.runs.is_running

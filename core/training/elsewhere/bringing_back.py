@@ -24,7 +24,8 @@ from core.training.options import TrainingOptions
 from core.training.process.assignment import Assignment
 from core.training.proof.comparison_watch import ComparisonWatch
 from core.training.proof.contest import Contest
-from core.training.proof.judgement import judged
+from core.training.proof.judgement import SEED, judged
+from core.training.proof.preview import Previews
 from core.training.proof.scoring import HELD_OUT
 
 
@@ -52,6 +53,7 @@ def check_result(
     Raises:
         JobUnusable: The job or its result is damaged or another one, a photo is
             missing, or the result is in the library already.
+        JobPhotosAway: The photos were not copied, and their folder is not there.
         ModelError: The name is taken or is no name, or the file holds no model that
             can be used here.
     """
@@ -94,13 +96,15 @@ def bring_back(
     check_network(model)
     library = ModelLibrary(assignment.paths.models)
     weights = sorted(unpack_weights(model.weights, model.card).items())
+    arrays = [array for _, array in weights]
+    held_out = assignment.options.split.held_out
+    contest = Contest(model.card.spec, library)
+    look = control.raise_if_ended
+    previews = Previews(contest, held_out, seed=SEED, sink=sink, look=look)
+    previews.make(model.card.epochs, arrays)
     sink(PhaseChanged(Phase.COMPARING))
-    score, comparison = judged(
-        [array for _, array in weights],
-        assignment.options.split.held_out,
-        Contest(model.card.spec, library),
-        report=ComparisonWatch(sink=sink, control=control),
-    )
+    report = ComparisonWatch(sink=sink, control=control)
+    score, comparison = judged(arrays, held_out, contest, report=report)
     sink(PhaseChanged(Phase.SAVING))
     bundle = _kept(model, assignment.options.name, score, library)
     return RunFinished(TrainingResult(bundle.card, comparison, is_stopped_early=False))

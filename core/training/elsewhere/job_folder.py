@@ -5,7 +5,12 @@ from pathlib import Path
 
 from core.dataset.split import Split
 from core.disk import is_folder, is_there, open_file
-from core.errors import JobUnusable, ModelFileUnusable, PhotosDiffer
+from core.errors import (
+    JobPhotosAway,
+    JobUnusable,
+    ModelFileUnusable,
+    PhotosDiffer,
+)
 from core.files import reason_of
 from core.model.bundle import Bundle
 from core.model.exchange import SUFFIX, PackedModel, read_model_file
@@ -72,6 +77,7 @@ class JobFolder:
 
         Raises:
             JobUnusable: A photo is missing, or another one.
+            JobPhotosAway: Their folder is not there.
         """
         here = self._photos(errand, folder)
         roll = errand.roll.held_out() if is_proof_only else errand.roll
@@ -125,8 +131,7 @@ class JobFolder:
             return self.photos
         here = folder or errand.options.folder
         if not here.is_absolute() or not is_folder(here):
-            reason = f"the photos are not in {here}; name their FOLDER on this computer"
-            raise self.unusable(reason)
+            raise JobPhotosAway(self.path, here)
         return here
 
     def _found(self, roll: PhotoRoll, folder: Path) -> Split:

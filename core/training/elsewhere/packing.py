@@ -1,6 +1,6 @@
 """Writing a job folder: everything that a run needs on another computer."""
 
-import shutil
+import os
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -16,10 +16,10 @@ from core.training.cluster.muster import versions
 from core.training.elsewhere.errand import PHOTOS, Errand
 from core.training.elsewhere.job_folder import JobFolder
 from core.training.elsewhere.readme import readme
+from core.training.elsewhere.room import Room, room_for
 from core.training.options import TrainingOptions
 from core.training.photo_roll import PhotoRoll, photos_of
 
-_SPARE = 20_000_000  # bytes: descriptions, and what a disk needs for itself
 _PART = 4_000_000  # bytes that are copied between two reports
 _GB = 1e9
 
@@ -70,8 +70,7 @@ def write_job(
     """
     check_place(folder, options.folder)
     roll = PhotoRoll.of(options.folder, options.split)
-    if is_copying:
-        _check_room(folder, sum(roll.sizes) + (start.size if start else 0))
+    _check_room(folder, room_for(roll, start, folder, is_copying=is_copying))
     errand = _errand(options, start, roll, is_copying=is_copying)
     sweep_halves(folder)
     try:
@@ -137,6 +136,9 @@ def _copy(split: Split, errand: Errand, folder: Path, report: Report) -> None:
             while part := source.read(_PART):
                 report(min(1.0, done / total))
                 done += copy.write(part)
+            # Now, so that what is told is on the disk, however slow that is.
+            copy.flush()
+            os.fsync(copy.fileno())
         if done - begun != size:
             raise PhotosDiffer(f"the photo {photo} has just changed")
     report(1.0)
@@ -149,14 +151,7 @@ def _copies(split: Split, errand: Errand) -> tuple[tuple[Path, Path, int], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _check_room(folder: Path, size: int) -> None:
-    place = next(each for each in folder.parents if each.is_dir())
-    try:
-        free = shutil.disk_usage(place).free
-    except OSError:
-        return  # writing will tell
-    if size + _SPARE > free:
-        reason = (
-            f"it takes {(size + _SPARE) / _GB:.1f} GB, and {free / _GB:.1f} GB are free"
-        )
-        raise JobNotWritten(folder, reason)
+def _check_room(folder: Path, room: Room) -> None:
+    if room.free is not None and not room.is_enough:
+        needed, free = (f"{size / _GB:.1f} GB" for size in (room.needed, room.free))
+        raise JobNotWritten(folder, f"it takes {needed}, and {free} are free")

@@ -32,9 +32,10 @@ def wakeful(make_process: MakeProcess, wakefulness: Wakefulness) -> MakeProcess:
         *,
         sink: EventSink,
         is_resumed: bool = False,
+        **how: object,
     ) -> TrainingProcess:
         awake = _awake(sink, wakefulness.lock())
-        return make_process(options, paths, sink=awake, is_resumed=is_resumed)
+        return make_process(options, paths, sink=awake, is_resumed=is_resumed, **how)
 
     return make
 

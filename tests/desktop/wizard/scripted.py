@@ -8,6 +8,7 @@ from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.events import EventSink, TrainingEvent
 from core.training.options import TrainingOptions
+from core.training.process.child import Work
 from core.training.process.run_folder import ResumableRun
 from core.training.wizard import TrainingWizard
 
@@ -25,9 +26,11 @@ class ScriptedProcess:
         *,
         sink: EventSink,
         is_resumed: bool = False,
+        work: Work | None = None,
     ) -> None:
         self.options = options
         self.is_resumed = is_resumed
+        self.work = work
         self.asked: list[str] = []
         self._sink = sink
 

@@ -116,10 +116,34 @@ class Sitting:
         self.to_options()
         self.click(QWizard.WizardButton.CommitButton)
 
+    def to_place(self) -> None:
+        """Up to the page that asks where the job folder is to be."""
+        write_photos(self.photos, 30)
+        self.to_options()
+        self.press("On another computer…")
+
+    def name_job(self, folder: Path) -> None:
+        """Type where the job folder is to be, and wait until it was looked at."""
+        self.dialog.jobs.place.place.take(folder)
+        self.wait(lambda: not self.runner.is_busy)
+
+    def to_packed(self, folder: Path) -> None:
+        """Up to a job folder that is written."""
+        self.to_place()
+        self.name_job(folder)
+        self.next()
+        self.wait(lambda: self.page is PageId.PACKED)
+
+    def name_result(self, path: Path) -> None:
+        """On the first page: bring back what lies there, and wait for the answer."""
+        self.press("Bring a result back…")
+        self.dialog.jobs.back.job.take(path)
+        self.wait(lambda: not self.runner.is_busy)
+
     def end_run(self, outcome: TrainingEvent, *before: TrainingEvent) -> None:
         self.process.tell(*before)
         self.process.end(outcome)
-        self.wait(lambda: not self.dialog.is_running)
+        self.wait(lambda: not self.dialog.runs.is_running)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=60_000)
@@ -143,7 +167,7 @@ class Sitting:
 
     def leave(self) -> None:
         """Close the window and leave no thread behind."""
-        if self.dialog.is_running:
+        if self.dialog.runs.is_running:
             self.end_run(RunCancelled())
         self.dialog.close()
         self.dialog.deleteLater()

@@ -24,6 +24,10 @@ _ON_PAGE = {
     PageId.OPTIONS: (_Button.BackButton, _Button.CommitButton),
     PageId.PROGRESS: (_Button.CancelButton,),
     PageId.RESULT: (USE, KEEP, LOGS, RESUME, _Button.FinishButton),
+    PageId.PLACE: (_Button.BackButton, _Button.NextButton),
+    PageId.PACKING: (_Button.CancelButton,),
+    PageId.PACKED: (_Button.FinishButton,),
+    PageId.RETURN: (_Button.BackButton, _Button.CommitButton),
 }
 
 
@@ -36,9 +40,7 @@ def letters(texts: list[str]) -> list[str]:
 def test_key_letters_are_clear(sitting: Sitting, page: PageId) -> None:
     sitting.to_options()  # so that every text is there
     shown = sitting.dialog.page(page)
-    texts = [sitting.dialog.buttonText(button) for button in _ON_PAGE[page]]
-    if page is PageId.OPTIONS:
-        texts = [sitting.button(button).text() for button in _ON_PAGE[page]]
+    texts = [shown.buttonText(button) for button in _ON_PAGE[page]]
     texts += [each.text() for each in shown.findChildren(QAbstractButton)]
     texts += [each.text() for each in shown.findChildren(QLabel) if each.buddy()]
     for tabs in shown.findChildren(QTabWidget):

@@ -8,7 +8,7 @@ import pytest
 from core.errors import Cancelled, JobNotWritten, JobUnusable, PhotosDiffer
 from core.model.exchange import read_model_file
 from core.progress import silent
-from core.training.elsewhere import packing
+from core.training.elsewhere import room
 from core.training.elsewhere.job_folder import JobFolder
 from core.training.elsewhere.packing import check_place, write_job
 from core.training.photo_roll import photos_of
@@ -95,7 +95,7 @@ def test_too_little_room_is_told_before_anything_is_copied(
     options, start, tmp_path, monkeypatch
 ) -> None:
     usage = Usage(10**12, 0, 10_000_000)
-    monkeypatch.setattr(packing.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage)
     with pytest.raises(JobNotWritten, match=r"it takes 0\.0 GB, and 0\.0 GB are free"):
         write_job(options, start, tmp_path / "job", is_copying=True, report=pytest.fail)
     assert not (tmp_path / "job").exists()

@@ -1,0 +1,1 @@
+"""The pages of a training that is done on another computer."""

@@ -1,0 +1,193 @@
+"""Where a job folder is to be, and whether the photos travel in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QRadioButton,
+    QVBoxLayout,
+    QWizard,
+    QWizardPage,
+)
+
+from core.training.elsewhere.room import Room
+from desktop import messages
+from desktop.folders import documents_folder
+from desktop.labels import hint_label, plain_label
+from desktop.translation import keep_translated
+from desktop.wizard.elsewhere.job_words import room_text, suggested_place
+from desktop.wizard.elsewhere.look import Look
+from desktop.wizard.elsewhere.path_field import PathField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from core.errors import RepairError
+    from core.training.elsewhere.exchange import JobExchange
+    from core.training.options import TrainingOptions
+    from desktop.asker import Asker
+    from desktop.tasks import TaskRunner
+
+_INDENT = 24  # px: below the text of a radio button
+
+
+class PlacePage(QWizardPage):
+    """Looks at the place and its room as soon as either is chosen.
+
+    Attributes:
+        place: The line with the path.
+
+    Args:
+        exchange: Knows the room, and what is in the way.
+        options: What was decided, looked up each time the page comes.
+        last_job: The job folder of the last time.
+        asker: Asks for a folder.
+        runner: Its thread looks at the disk.
+    """
+
+    def __init__(
+        self,
+        exchange: JobExchange,
+        *,
+        options: Callable[[], TrainingOptions | None],
+        last_job: Callable[[], Path | None],
+        asker: Asker,
+        runner: TaskRunner,
+    ) -> None:
+        super().__init__()
+        self._exchange = exchange
+        self._options = options
+        self._last_job = last_job
+        self._asker = asker
+        self._look = Look(runner, self)
+        self._found: Room | RepairError | None = None
+        self._suggested: Path | None = None
+        self.place = PathField()
+        self._copy, self._list = QRadioButton(), QRadioButton()
+        self._copy_hint, self._list_hint = hint_label(), hint_label()
+        self._told = plain_label()
+        self._build()
+        self._connect()
+
+    @property
+    def folder(self) -> Path | None:
+        """The chosen job folder, absolute; None as long as there is none."""
+        return self.place.path
+
+    @property
+    def is_copying(self) -> bool:
+        """Whether the photos are to be taken along."""
+        return self._copy.isChecked()
+
+    @property
+    def told(self) -> str:
+        """The room, or what is in the way."""
+        return self._told.text()
+
+    def choose_place(self) -> None:
+        """Ask where the job folder is to be made; its name stays."""
+        suggested = self.folder or self._suggestion()
+        if suggested is not None:
+            parent = self._asker.place_for_job(suggested.parent)
+            self.place.take(parent and parent / suggested.name)
+
+    def initializePage(self) -> None:
+        """Suggest a place that was not chosen yet, and look at it anew."""
+        if self.folder in (None, self._suggested):
+            self._suggested = self._suggestion()
+            self.place.take(self._suggested)
+        self._list_hint.setText(self._text_of_listing())
+        self.look()
+        self.place.setFocus()
+
+    def cleanupPage(self) -> None:
+        """Stop looking: the person went back."""
+        self._look.stop()
+
+    def isComplete(self) -> bool:
+        """Whether the job can be written there, as far as one knows."""
+        return isinstance(self._found, Room) and self._found.is_enough
+
+    def look(self) -> None:
+        """See again whether there is room."""
+        options, folder = self._options(), self.folder
+        self._show(None)
+        if options is None or folder is None:
+            self._look.stop()
+            return
+        room = partial(self._exchange.room, options, folder, is_copying=self.is_copying)
+        self._look.begin(room)
+
+    def _suggestion(self) -> Path | None:
+        options, last = self._options(), self._last_job()
+        parent = documents_folder() if last is None else last.parent
+        return None if options is None else suggested_place(options.name, parent)
+
+    def _show(self, found: Room | RepairError | None) -> None:
+        self._found = found
+        self._tell()
+        self.completeChanged.emit()
+
+    def _tell(self) -> None:
+        match self._found:
+            case None:
+                text = ""
+            case Room() as room:
+                text = room_text(room)
+            case error:
+                message = messages.of_error(error)
+                text = str(error) if message is None else message.text
+        self._told.setText(text)
+
+    def _text_of_listing(self) -> str:
+        options = self._options()
+        text = self.tr("For a network drive: both computers find them in {folder}.")
+        return text.format(folder="" if options is None else options.folder)
+
+    def _write_texts(self) -> None:
+        self.setTitle(self.tr("Where should the job folder be?"))
+        self.setSubTitle(
+            self.tr(
+                "Everything that the training needs is written into a folder, which "
+                "you take to the other computer."
+            )
+        )
+        self.setButtonText(QWizard.WizardButton.NextButton, self.tr("&Write"))
+        self.place.set_texts(
+            self.tr("&Job folder"),
+            self.tr("A folder that is not there yet"),
+            self.tr("&Choose…"),
+        )
+        self._copy.setText(self.tr("Copy the &photos into it"))
+        self._copy_hint.setText(self.tr("The other computer needs nothing else."))
+        self._list.setText(self.tr("Only &list the photos"))
+        self._list_hint.setText(self._text_of_listing())
+        self._tell()
+
+    def _connect(self) -> None:
+        self.place.changed.connect(self.look)
+        self._copy.toggled.connect(self.look)
+        self.place.buttons[0].clicked.connect(self.choose_place)
+        self._look.seen.connect(self._show)
+        self._look.failed.connect(self._show)
+
+    def _build(self) -> None:
+        self._copy.setChecked(True)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addWidget(self.place)
+        layout.addSpacing(8)
+        for choice, hint in (
+            (self._copy, self._copy_hint),
+            (self._list, self._list_hint),
+        ):
+            layout.addWidget(choice)
+            hint.setIndent(_INDENT)
+            layout.addWidget(hint)
+        layout.addSpacing(8)
+        layout.addWidget(self._told)
+        layout.addStretch(1)
+        keep_translated(self, self._write_texts)
