@@ -17,6 +17,7 @@ from tests.network import NetworkGuard
 settings.register_profile("mendscape", deadline=None)
 settings.load_profile("mendscape")
 
+_POOLS = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OPENBLAS_NUM_THREADS")
 _GUARD = pytest.StashKey[NetworkGuard]()
 _WORKER_BYTES = 2_000_000_000
 """TensorFlow, Qt and the photos of a worker, and a process of training beside it."""
@@ -33,6 +34,9 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.disable()
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Each worker has one processor; more threads than that wait for each other.
+    for pool in _POOLS:
+        os.environ.setdefault(pool, "1")
     # A child that a test ends leaves half a file of figures, which is passed over.
     warnings.filterwarnings("ignore", r".*\bdata file\b", CoverageWarning)
     guard = config.stash[_GUARD] = NetworkGuard()

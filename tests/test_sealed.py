@@ -1,23 +1,18 @@
 """The product works where the system ends it at its first socket to a network.
 
 That goes for every library in it, native ones too, and for the processes it starts.
+Repairs and trainings from the terminal are tested so beside the commands
+(`core/cli/test_process.py`, `core/cli/test_train_process.py`).
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import resources
-from core.model.backend import start
-from core.model.bundle import take_weights, write_bundle
-from core.model.card import ModelCard
-from core.model.library import ModelLibrary
-from core.model.networks import build_network
-from tests.core.cli.conftest import make_photos
 from tests.network import CAN_SEAL
-from tests.tiny import TINY_SPEC
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,35 +42,13 @@ def sealed(*arguments: object, before: str = "", home: Path):
     )
 
 
-def test_a_photo_is_repaired(tmp_path: Path) -> None:
-    out = tmp_path / "out.jpg"
-    words = ("repair", resources.sample_photo(), "--square", "200,200,64", "-o", out)
-    done = sealed(*words, home=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert out.exists()
-
-
 def test_the_computer_is_looked_at(tmp_path: Path) -> None:
     """TensorFlow runs in a process of its own here, sealed as well."""
-    done = sealed("doctor", home=tmp_path)
+    done = sealed("doctor", "--json", home=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Fills and trains on" in done.stdout
-
-
-def test_a_model_is_trained(tmp_path: Path) -> None:
-    """In a process of its own, sealed as well."""
-    profile, photos = tmp_path / "profile", tmp_path / "photos"
-    photos.mkdir()
-    make_photos(photos, 22)
-    library = ModelLibrary(profile / "models")
-    start()
-    weights = take_weights(build_network(TINY_SPEC))
-    write_bundle(library.folder_for("tiny"), ModelCard("tiny", TINY_SPEC), weights)
-    library.use("tiny")
-    words = ("--name", "mine", "--epochs", "1", "--profile", profile)
-    done = sealed("train", photos, *words, home=tmp_path)
-    assert done.returncode in {0, 3}, done.stderr
-    assert "mine" in library.names()
+    report = json.loads(done.stdout)
+    assert report["engine"]["keras"].startswith("3.")
+    assert report["gpu"]
 
 
 _FILL_A_SQUARE = """

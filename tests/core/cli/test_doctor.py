@@ -59,11 +59,3 @@ def test_the_quick_look_loads_no_tensorflow(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=ROOT, timeout=60, check=False
     )
     assert done.returncode == 0
-
-
-@pytest.mark.slow
-def test_the_whole_report_knows_tensorflow(profile: Path, capfd) -> None:
-    assert run(["doctor", "--json", "--profile", str(profile)]) == 0
-    report = json.loads(capfd.readouterr().out)
-    assert report["engine"]["keras"].startswith("3.")
-    assert report["gpu"]

@@ -1,4 +1,7 @@
-"""The commands in a process of their own, on a machine without a window system."""
+"""The commands in a process of their own, on a machine without a window system.
+
+Where that can be, the system ends them at their first socket to a network.
+"""
 
 import subprocess
 import sys
@@ -13,6 +16,9 @@ ROOT = Path(__file__).parents[3]
 
 WITHOUT_QT = """
 import sys
+from tests.network import CAN_SEAL, seal
+if CAN_SEAL:
+    seal()
 sys.modules["PySide6"] = sys.modules["desktop"] = None
 from core.cli.main import run
 """

@@ -1,4 +1,7 @@
-"""Real trainings of a tiny model, in processes of their own."""
+"""Real trainings of a tiny model, in processes of their own.
+
+Where that can be, the system ends them at their first socket to a network.
+"""
 
 import json
 import os
@@ -27,6 +30,9 @@ pytestmark = [
 ROOT = Path(__file__).parents[3]
 WITHOUT_QT = """
 import sys
+from tests.network import CAN_SEAL, seal
+if CAN_SEAL:
+    seal()
 sys.modules["PySide6"] = sys.modules["desktop"] = None
 from core.cli.main import run
 sys.exit(run(sys.argv[1:]))

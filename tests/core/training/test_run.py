@@ -73,7 +73,13 @@ def current(library: ModelLibrary, fresh: dict[str, Floats]) -> Bundle:
 
 
 @pytest.fixture
-def trained(monkeypatch, fresh: dict[str, Floats]) -> None:
+def is_followed() -> bool:
+    """Whether the weights of a first epoch are told, of which there is a preview."""
+    return False
+
+
+@pytest.fixture
+def trained(monkeypatch, fresh: dict[str, Floats], *, is_followed: bool) -> None:
     """Runs are trained in no time."""
 
     class QuickTrainer:
@@ -82,7 +88,8 @@ def trained(monkeypatch, fresh: dict[str, Floats]) -> None:
             self.pictures = len(job.split.training)
 
         def run(self) -> TrainedWeights:
-            self.follow(1, list(fresh.values()))
+            if is_followed:
+                self.follow(1, list(fresh.values()))
             return TrainedWeights(
                 fresh,
                 self.pictures,
@@ -145,6 +152,7 @@ def test_a_model_that_is_not_better_is_kept_and_said_to_be_so(
 
 
 @pytest.mark.usefixtures("trained", "current")
+@pytest.mark.parametrize("is_followed", [True])
 def test_previews_are_shown_during_the_run_and_with_the_final_weights(
     job, library
 ) -> None:
