@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from benchmarks.probe_paint import PaintWatch
+from core.paths import AppPaths
+from desktop.plain_imports import use_plain_imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Start the program as a person does, and end it when its window is there."""
+    # In the program's order: imports between that of PySide6 and this take longer.
+    use_plain_imports()
+    from benchmarks.probe_paint import PaintWatch
+
     run_product(Path(sys.argv[1]), observe=PaintWatch)
 
 
@@ -31,10 +34,9 @@ def run_product(profile: Path, *, observe: Callable[[MainWindow], object]) -> No
         profile: Folder of settings and models.
         observe: Given the window before its first paint.
     """
-    from core.paths import AppPaths
-    from desktop.plain_imports import use_plain_imports
-
     use_plain_imports()
+    from PySide6.QtWidgets import QApplication
+
     from desktop.main import run_window
     from desktop.main_window import MainWindow
 

@@ -4,6 +4,7 @@ import logging
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -44,9 +45,14 @@ def start_logging(folder: Path) -> None:
     qInstallMessageHandler(log_qt_message)
 
 
-def log_versions() -> None:
-    """Write down what runs here; once the window is painted, since it takes time."""
-    _log.info("%s", versions_text().replace("\n", "; "))
+def log_versions() -> Thread:
+    """Write down what runs here, in the thread that is returned, since it takes time.
+
+    The window answers meanwhile.
+    """
+    thread = Thread(target=_write_versions, name="mendscape-versions")
+    thread.start()
+    return thread
 
 
 def log_qt_message(
@@ -55,6 +61,10 @@ def log_qt_message(
     """Pass one of Qt's messages on to Python's logging."""
     category = context.category or "default"
     _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", category, text)
+
+
+def _write_versions() -> None:
+    _log.info("%s", versions_text().replace("\n", "; "))
 
 
 def _file_handler(folder: Path) -> logging.Handler:

@@ -2,13 +2,14 @@
 
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from desktop.logs import log_qt_message, start_logging
+from desktop.logs import log_qt_message, log_versions, start_logging
 
 _log = logging.getLogger("desktop.x")
 
@@ -32,6 +33,24 @@ def test_the_log_is_a_file_in_its_folder(tmp_path: Path) -> None:
     start_logging(folder)
     _log.info("hello from a part")
     assert "hello from a part" in (folder / "mendscape.log").read_text()
+
+
+@pytest.mark.usefixtures("_root_logger")
+def test_what_runs_here_is_looked_up_beside_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lookers = []
+
+    def versions() -> str:
+        lookers.append(threading.current_thread())
+        return "Mendscape 1\nQt 6"
+
+    monkeypatch.setattr("desktop.logs.versions_text", versions)
+    start_logging(tmp_path)
+    thread = log_versions()
+    thread.join()
+    assert lookers == [thread]
+    assert "Mendscape 1; Qt 6" in (tmp_path / "mendscape.log").read_text()
 
 
 @pytest.mark.usefixtures("_root_logger")
