@@ -117,7 +117,6 @@ _MARKED = (
     QT_TRANSLATE_NOOP("reasons", "the photo {photo} has just changed"),
     QT_TRANSLATE_NOOP("reasons", "the photo {photo} is missing"),
     QT_TRANSLATE_NOOP("reasons", "the photo {photo} has another size"),
-    QT_TRANSLATE_NOOP("reasons", "the photos are not as they were: {error}"),
     QT_TRANSLATE_NOOP("reasons", "{photo} lies outside of the folder of photos"),
     QT_TRANSLATE_NOOP("reasons", "its journal is damaged"),
     QT_TRANSLATE_NOOP("reasons", "another program holds its folder"),

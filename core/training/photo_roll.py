@@ -28,14 +28,10 @@ class PhotoRoll:
         Raises:
             PhotosDiffer: One is gone, or lies outside of the folder.
         """
-        try:
-            sizes = tuple(photo.stat().st_size for photo in photos_of(split))
-            named = Split(
-                _named_from(folder, split.training), _named_from(folder, split.held_out)
-            )
-        except (OSError, ValueError) as error:
-            raise PhotosDiffer(f"the photos are not as they were: {error}") from error
-        return cls(named, sizes)
+        named = Split(
+            _named_from(folder, split.training), _named_from(folder, split.held_out)
+        )
+        return cls(named, tuple(map(_size, photos_of(split))))
 
     def found_in(self, folder: Path) -> Split:
         """The photos in a folder here.
@@ -79,7 +75,20 @@ def _check(folder: Path, named: Path, size: int) -> None:
         raise PhotosDiffer(f"the photo {photo} has another size")
 
 
+def _size(photo: Path) -> int:
+    try:
+        return photo.stat().st_size
+    except OSError as error:
+        raise PhotosDiffer(f"the photo {photo} is gone") from error
+
+
 def _named_from(folder: Path, photos: Sequence[Path]) -> tuple[Path, ...]:
-    return tuple(
-        Path(PurePosixPath(photo.relative_to(folder).as_posix())) for photo in photos
-    )
+    return tuple(_name_from(folder, photo) for photo in photos)
+
+
+def _name_from(folder: Path, photo: Path) -> Path:
+    try:
+        return Path(PurePosixPath(photo.relative_to(folder).as_posix()))
+    except ValueError as error:
+        reason = f"{photo} lies outside of the folder of photos"
+        raise PhotosDiffer(reason) from error

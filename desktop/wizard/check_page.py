@@ -117,9 +117,11 @@ class CheckPage(QWizardPage):
         self._views.setCurrentWidget(self.trouble)
         message = messages.of_error(error)
         if message is None:
-            self.trouble.tell(self.tr("Something went wrong with these photos."))
+            self.trouble.tell(
+                lambda: self.tr("Something went wrong with these photos.")
+            )
             raise error
-        self.trouble.tell(message.text)
+        self.trouble.tell(message.words)
 
     def _set_ready(self, *, is_ready: bool) -> None:
         self._is_ready = is_ready

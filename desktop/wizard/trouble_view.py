@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.labels import plain_label
+from desktop.messages import Words, said
 from desktop.theme import tinted_picture
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ class TroubleView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words: Words = ""
         self._icon = QLabel()
         self._text = plain_label()
         self._buttons = QHBoxLayout()
@@ -35,15 +38,17 @@ class TroubleView(QWidget):
         layout.addWidget(self._text, 0, 1)
         layout.addLayout(self._buttons, 1, 1)
         self._tint()
+        keep_translated(self, self._write_text)
 
     @property
     def text(self) -> str:
         """What is told."""
         return self._text.text()
 
-    def tell(self, text: str) -> None:
-        """Show another sentence."""
-        self._text.setText(text)
+    def tell(self, words: Words) -> None:
+        """Show another sentence, in the language of the moment."""
+        self._words = words
+        self._write_text()
 
     def add_button(self, run: Callable[[], object]) -> QPushButton:
         """Offer something to do, yet without words; the first stands at the left."""
@@ -57,6 +62,9 @@ class TroubleView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
         super().changeEvent(event)
+
+    def _write_text(self) -> None:
+        self._text.setText(said(self._words))
 
     def _tint(self) -> None:
         color = self.palette().windowText().color()

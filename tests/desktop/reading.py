@@ -27,7 +27,7 @@ _SAME = frozenset(
     """
     Mendscape Alps ridge landscape classic English Test Python Qt TensorFlow GPU CPU
     Ctrl Shift Enter Esc JPEG PNG TIFF WebP BMP CSV PSNR SSIM dB MB GB px jpg png
-    photo side output offscreen fusion zh
+    photo side output offscreen fusion zh result mendmodel job json train alps
     """.split()  # noqa: SIM905 - a list of that many strings is hard to read
 )
 _PATH = re.compile(r"\S*[/\\]\S*")

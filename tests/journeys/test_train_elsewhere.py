@@ -157,7 +157,7 @@ def test_photos_that_change_meanwhile_are_no_dead_end(
     sitting.next()
     trouble = sitting.dialog.jobs.packing.trouble
     sitting.wait(trouble.isVisible)
-    assert "not as they were" in trouble.text
+    assert "peak-07.jpg is gone" in trouble.text
     assert is_clean(sitting, place)
     (sitting.photos / "gone.jpg").rename(sitting.photos / "peak-07.jpg")
     sitting.press("Try again")

@@ -114,9 +114,9 @@ class PackingPage(QWizardPage):
         self._views.setCurrentWidget(self.trouble)
         message = messages.of_error(error)
         if message is None:
-            self.trouble.tell(self.tr("The job folder could not be written."))
+            self.trouble.tell(lambda: self.tr("The job folder could not be written."))
             raise error
-        self.trouble.tell(message.text)
+        self.trouble.tell(message.words)
 
     def _write_texts(self) -> None:
         self.setTitle(self.tr("Writing the job folder"))
