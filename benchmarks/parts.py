@@ -5,7 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import files, memory, quality, scan, speed, training, training_process
+from benchmarks import (
+    batch,
+    files,
+    memory,
+    quality,
+    scan,
+    speed,
+    training,
+    training_process,
+)
 from benchmarks.detail import detail
 from benchmarks.figure import Figure
 from core.dataset.photo_files import photo_files
@@ -88,6 +97,7 @@ PARTS: Mapping[str, Measure] = {
     "open": lambda setting: files.opening(setting.rounds, setting.photo),
     "fill": lambda setting: [speed.classic_fill(setting.folder)],
     "detail": lambda setting: detail(setting.folder, setting.rounds, setting.photo),
+    "batch": lambda setting: batch.batch(setting.folder, setting.rounds),
     "save": lambda setting: files.saving(setting.rounds, setting.photo),
     "restore": lambda _setting: [speed.restoring()],
     "scan": _scan,

@@ -25,6 +25,7 @@ _TITLES = {
     "open": "Opening a photo of 24 megapixels",
     "fill": "A warm fill of the *classic* model, 500 px",
     "detail": "A warm fill with detail at native resolution, 500 px",
+    "batch": "A list of photos, 228 px with a square of 50 px",
     "save": "Saving a photo of 24 megapixels with a repair",
     "restore": "Going on after a crash",
     "scan": "Looking at a folder before training",
