@@ -12,7 +12,7 @@ import pytest
 
 from core.cli.main import run
 from tests.core.batch import engines
-from tests.core.cli.conftest import Command, make_photo
+from tests.core.cli.conftest import Command, make_photo, pixels_of
 from tests.sessions import (
     PATIENCE,
     members_of,
@@ -44,6 +44,17 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "out").mkdir()
     (tmp_path / "jobs.csv").write_text("\n".join(rows))
     return tmp_path
+
+
+REPAIR_TWICE = """
+import sys
+from core.cli.main import run
+
+for workers in ("1", "2"):
+    words = ["repair", "--list", f"jobs-{workers}.csv", "--workers", workers]
+    if run([*words, "--profile", "profile"]):
+        sys.exit(f"{workers} failed")
+"""
 
 
 @contextmanager
@@ -87,6 +98,29 @@ def test_several_processes_make_what_one_makes(
     assert (status, sorted(made)) == (1, ["0.jpg", "1.jpg", "3.jpg"])
     (line,) = told
     assert line.startswith("jobs.csv, row 4: 2.png cannot be opened")
+
+
+@pytest.mark.slow
+def test_the_real_model_fills_the_same_pixels_in_each_of_them(folder: Path) -> None:
+    for workers in (1, 2):
+        rows = [f"{n}.png,9,9,16,out/{n}-{workers}.png" for n in (0, 1, 3)]
+        text = "\n".join(("photo,x,y,side,output", *rows))
+        (folder / f"jobs-{workers}.csv").write_text(text)
+    done = subprocess.run(  # noqa: S603 - our own interpreter, the words of this file
+        [sys.executable, "-c", REPAIR_TWICE],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    for number in (0, 1, 3):
+        one, other = (folder / "out" / f"{number}-{n}.png" for n in (1, 2))
+        assert one.read_bytes() == other.read_bytes()
+        changed = (pixels_of(one) != pixels_of(folder / f"{number}.png")).any(axis=-1)
+        assert changed[9:25, 9:25].mean() > 0.9
 
 
 @needs_proc
