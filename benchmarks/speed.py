@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -21,6 +21,7 @@ from benchmarks.figure import Figure, as_text, seconds, write_json
 from desktop.__main__ import has_display
 
 _TIMEOUT = 600
+_DONE = {"open": "opened", "save": "saved"}
 
 
 Probe = tuple[str, ...]
@@ -84,7 +85,17 @@ def gaps(profile: Path) -> list[Figure]:
     """How long the window does not answer while it works, beside doing nothing."""
     filling = answer(("probe_gaps", str(profile)))
     training = answer(("probe_training_gaps", str(profile)))
+    files = answer(("probe_file_gaps", str(profile)))
     return [
+        Figure(
+            "longest gap while the model loads / when idle",
+            value=files["load"],
+            unit="ms",
+            baseline=filling["idle"],
+            parts="TensorFlow's own library, loaded in one go",
+        ),
+        _file_gap("open", files, filling["idle"]),
+        _file_gap("save", files, filling["idle"]),
         Figure(
             "longest gap while filling / when idle",
             value=filling["filling"],
@@ -101,6 +112,19 @@ def gaps(profile: Path) -> list[Figure]:
             parts=f"{training['starting']:.0f} ms while it started",
         ),
     ]
+
+
+def _file_gap(kind: str, gaps: Mapping[str, float], idle: float) -> Figure:
+    """The longest gap while photos are opened or saved, without WebP's."""
+    usual = [gaps[f"{kind} {ending}"] for ending in ("jpg", "png", "tif")]
+    return Figure(
+        f"longest gap while a file is {_DONE[kind]}, 24 MP / when idle",
+        value=max(usual),
+        unit="ms",
+        baseline=idle,
+        limit=50,
+        parts=f"WebP {gaps[f'{kind} webp']:.0f} ms",
+    )
 
 
 def restoring() -> Figure:
