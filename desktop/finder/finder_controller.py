@@ -209,6 +209,8 @@ class FinderController(QObject):
 
     def _keys(self) -> str:
         """Which keys answer to what is shown."""
+        if self._review is not None and not self._review.shown:
+            return self.tr("Esc ends the search for dust and scratches")
         return self.tr("Enter fills what is marked, Esc drops the marks")
 
     def _step_of(self, review: Review) -> str:

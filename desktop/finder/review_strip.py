@@ -136,15 +136,11 @@ class ReviewStrip(QFrame):
         self.fill.setToolTip(self.tr("Fill (Enter)"))
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.setAccessibleName(self.tr("Close without filling"))
-        self.hint.setText(
-            self.tr(
-                "Click a mark to take it away, or F3 and Backspace; again puts it back"
-            )
-        )
         if self._review is not None:
             self._write_title(self._review)
 
     def _write_title(self, review: Review) -> None:
+        self.hint.setText(self._hint_of(review))
         count, dropped = len(review.kept), len(review.shown) - len(review.kept)
         match review.kind:
             case GroupKind.DUST if not review.shown:
@@ -160,6 +156,13 @@ class ReviewStrip(QFrame):
                 text=text.format(count=count), dropped=dropped
             )
         self.title.setText(text.format(count=count))
+
+    def _hint_of(self, review: Review) -> str:
+        if review.shown:
+            return self.tr(
+                "Click a mark to take it away, or F3 and Backspace; again puts it back"
+            )
+        return self.tr("Move the slider to the right to see fainter marks")
 
     def _tint(self) -> None:
         self._close.setIcon(tinted_icon("close", self.palette()))

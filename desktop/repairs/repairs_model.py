@@ -157,7 +157,7 @@ class RepairsModel(QAbstractListModel):
         shown: object = None
         match role:
             case _Role.DisplayRole:
-                shown = "\n".join((*self._titles_of(row), self._recipe_of(row)))
+                shown = "\n".join((*self._titles_of(row), *self._recipe_of(row)))
             case _Role.ToolTipRole | _Role.AccessibleTextRole:
                 shown = self._sentence_of(row)
             case _Role.CheckStateRole:
@@ -214,7 +214,7 @@ class RepairsModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def _sentence_of(self, row: Row) -> str:
-        text = ", ".join((*self._titles_of(row), self._recipe_of(row)))
+        text = ", ".join((*self._titles_of(row), *self._recipe_of(row)))
         confidence = self._confidence(row.repairs[0].patch)
         if row.group is not None or confidence is None:
             return text
@@ -241,17 +241,21 @@ class RepairsModel(QAbstractListModel):
             case GroupKind.DUST:
                 return self.tr("Dust")
 
-    def _recipe_of(self, row: Row) -> str:
+    def _recipe_of(self, row: Row) -> tuple[str, ...]:
+        """The model, and what is special in a line of its own; a group has one line."""
         recipes = {self._recipe(repair) for repair in row.repairs}
-        return recipes.pop() if len(recipes) == 1 else self.tr("several ways")
+        if len(recipes) > 1:
+            return (self.tr("several ways"),)
+        parts = tuple(filter(None, recipes.pop()))
+        return parts if row.group is None else (" · ".join(parts),)
 
-    def _recipe(self, repair: Repair) -> str:
-        parts = [repair.model]
+    def _recipe(self, repair: Repair) -> tuple[str, str]:
+        special = []
         if repair.seed:
-            parts.append(self.tr("seed {number}").format(number=repair.seed))
+            special.append(self.tr("seed {number}").format(number=repair.seed))
         if repair.is_smooth:
-            parts.append(self.tr("smooth"))
-        return " · ".join(parts)
+            special.append(self.tr("smooth"))
+        return repair.model, " · ".join(special)
 
     def _picture_of(self, row: Row) -> QIcon | None:
         if self._photo is None:

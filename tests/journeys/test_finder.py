@@ -124,6 +124,14 @@ def test_esc_drops_the_marks_and_the_search(driver: Driver, dusty: Path) -> None
     assert driver.document.repairs == ()
 
 
+def test_without_marks_only_esc_is_offered(driver: Driver, dusty: Path) -> None:
+    driver.open(dusty)
+    strip = find(driver)
+    strip.sensitivity_changed.emit(-1000)  # as if every mark were too faint
+    assert not strip.fill.isEnabled()
+    assert driver.activity == "Esc ends the search for dust and scratches"
+
+
 def test_dust_that_is_repaired_is_not_found_again(driver: Driver, dusty: Path) -> None:
     driver.open(dusty)
     find(driver)

@@ -44,7 +44,7 @@ def test_a_row_names_size_model_and_what_is_special(model: RepairsModel) -> None
     assert told(model, 0, _Role.DisplayRole) == "40 px\nlandscape"
     special = replace(repair(10, seed=3), is_smooth=True)
     model.show_repairs(PHOTO, (special,))
-    assert told(model, 0, _Role.DisplayRole) == "40 px\nlandscape · seed 3 · smooth"
+    assert told(model, 0, _Role.DisplayRole) == "40 px\nlandscape\nseed 3 · smooth"
     assert "landscape" in str(told(model, 0, _Role.AccessibleTextRole))
 
 
