@@ -10,6 +10,7 @@ from core.batch.job_list import read_job_list
 from core.cli.photo_jobs import photo_jobs
 from core.cli.repair_arguments import add_places, add_ways
 from core.cli.repair_jobs import run_jobs
+from core.cli.repair_ray import choose_results
 from core.cli.sleep_argument import add_sleep_argument
 from core.cli.terminal import UsageError, complain
 from core.errors import JobListUnusable
@@ -28,7 +29,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
         help="fill squares of a photo, or of all photos of a list",
         usage="mendscape repair PHOTO [PHOTO ...] [--square X,Y,SIDE ...] "
         "[--mask FILE] [--find-dust]\n                        -o OUT [options]"
-        "\n       mendscape repair --list JOBS.csv [options]",
+        "\n       mendscape repair --list JOBS.csv [--ray ADDRESS] [options]",
         description="Fill squares of photos, or of all photos of a list.",
         epilog="Squares are whole pixels of the upright photo, counted from its upper "
         "left corner. A list is a UTF-8 file that begins with the line "
@@ -74,6 +75,7 @@ def run(args: Namespace) -> int:
         UsageError: The arguments do not go together, or the list cannot be used.
         RepairError: The one picture, or any picture, could not be made.
     """
+    choose_results(args)
     with quiet_libraries():
         return _run_list(args) if args.job_list else _run_photos(args)
 

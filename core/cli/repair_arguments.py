@@ -53,11 +53,17 @@ def add_ways(parser: ArgumentParser) -> None:
         help="processes that repair photos side by side (default: as many as pay)",
     )
     parser.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        help="have a --list repaired by the Ray cluster whose head is there, such as "
+        "10.0.0.7:6379",
+    )
+    parser.add_argument(
         "--results",
         metavar="FILE",
         type=Path,
         help="write what became of each picture into this CSV file; begun again, skip "
-        "those that are made and still true",
+        "those that are made and still true (with --ray: beside the list)",
     )
 
 

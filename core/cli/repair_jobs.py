@@ -14,6 +14,7 @@ from core.batch.made import method_of
 from core.batch.options import BatchOptions
 from core.batch.run import run_batch
 from core.cli.batch_teller import BatchTeller
+from core.cli.repair_ray import on_cluster
 from core.cli.sleep_argument import wakefulness_of
 from core.cli.terminal import SquaresBar, UsageError, complain
 from core.errors import ResultsUnusable
@@ -72,8 +73,10 @@ def _work(
     make_engine = partial(args.make_engine or library_engine, paths, detail=args.detail)
     # Nobody waits long for one photo.
     control = BatchControl(wakefulness_of(args).lock() if len(jobs) > 1 else None)
-    workers = _workers(jobs, args.workers, ledger)
-    if workers == 1:
+    workers = None if args.ray else _workers(jobs, args.workers, ledger)
+    if workers is None:
+        run = on_cluster(jobs, args, paths)
+    elif workers == 1:
         run = partial(run_batch, jobs, make_engine())
     else:
         run = partial(run_in_processes, jobs, Crew(make_engine, workers))

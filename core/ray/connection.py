@@ -14,7 +14,7 @@ import time
 import warnings
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from core.errors import RayMissing, RayUnusable
 from core.quiet import quiet_stderr
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 LOG = "ray.log"
 """Name of the file with what Ray says; it holds the last connection."""
 
-_CLIENT = "ray://"
 _ANSWER = 10.0  # seconds
 _FREE = 10.0  # seconds until a cluster that has just begun knows what it has
 _MOMENT = 0.25  # seconds
@@ -69,30 +68,13 @@ class Cluster:
     free_cpus: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the cluster is to be, and how it is spoken to."""
-
-    text: str
-    address: Address
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        try:
-            return cls(text, Address.of(text.removeprefix(_CLIENT)))
-        except ValueError as error:
-            raise RayUnusable(
-                text, "an address is like 10.0.0.7:6379 or ray://10.0.0.7:10001"
-            ) from error
-
-
 @contextmanager
 def connected(address: str, *, logs: Path) -> Iterator[Cluster]:
     """Speak with a cluster; the connection ends with the block, in whichever way.
 
     Args:
-        address: "host:port" on one of the cluster's computers, or "ray://host:port" of
-            its Ray Client server on any other.
+        address: Of its head, "host:port". This computer has to be one of the cluster's;
+            Ray Client, for others, loses all work with the first pause of the network.
         logs: Folder for what Ray says; made when missing.
 
     Raises:
@@ -100,14 +82,27 @@ def connected(address: str, *, logs: Path) -> Iterator[Cluster]:
         RayUnusable: Nobody answers, it is no Ray, one of another version, or one whose
             processors are all in use.
     """
-    place = _Place.of(address)
+    place = _address(address)
     ray = import_ray()
     with ExitStack() as stack:
-        stack.enter_context(_heard_in(logs))
-        _knock(place)
+        handler = stack.enter_context(_heard_in(logs))
+        _knock(address, place)
         stack.callback(ray.shutdown)
-        _join(ray, place)
+        _join(ray, address)
+        # Ray throws all handlers away when it begins.
+        logging.getLogger("ray").addHandler(handler)
         yield _looked_over(ray, address)
+
+
+def _address(text: str) -> Address:
+    try:
+        if "/" in text:
+            raise ValueError(text)
+        return Address.of(text)
+    except ValueError as error:
+        raise RayUnusable(
+            text, "an address is like 10.0.0.7:6379, and told by `ray start`"
+        ) from error
 
 
 def import_ray() -> Ray:
@@ -126,21 +121,19 @@ def import_ray() -> Ray:
 
 
 @contextmanager
-def _heard_in(folder: Path) -> Iterator[None]:
+def _heard_in(folder: Path) -> Iterator[logging.Handler]:
     """Write what Ray says into a file; the terminal is for sentences."""
     logger = logging.getLogger("ray")
-    before = logger.propagate
+    before = logger.propagate, [*logger.handlers]
     handler = _handler(folder)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.propagate = False
-    logger.addHandler(handler)
+    logger.propagate, logger.handlers = False, [handler]
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="ray")
-            yield
+            yield handler
     finally:
-        logger.removeHandler(handler)
-        logger.propagate = before
+        logger.propagate, logger.handlers = before
         handler.close()
 
 
@@ -153,37 +146,29 @@ def _handler(folder: Path) -> logging.Handler:
         return logging.NullHandler()
 
 
-def _knock(place: _Place) -> None:
+def _knock(address: str, place: Address) -> None:
     """Ray itself would wait for minutes where nothing, or something else, answers."""
     import grpc
 
-    with grpc.insecure_channel(str(place.address)) as channel:
+    with grpc.insecure_channel(str(place)) as channel:
         try:
             grpc.channel_ready_future(channel).result(timeout=_ANSWER)
         except grpc.FutureTimeoutError as error:
             raise RayUnusable(
-                place.text, f"no Ray answered there within {_ANSWER:.0f} seconds"
+                address, f"no Ray answered there within {_ANSWER:.0f} seconds"
             ) from error
 
 
-def _join(ray: Ray, place: _Place) -> None:
-    import grpc
-
+def _join(ray: Ray, address: str) -> None:
     try:
         with quiet_stderr():
-            ray.init(place.text, log_to_driver=False, configure_logging=False)
-    except (
-        OSError,
-        RuntimeError,
-        ValueError,
-        grpc.RpcError,
-        ray.exceptions.RayError,
-    ) as error:
+            ray.init(address, log_to_driver=False, configure_logging=False)
+    except (OSError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
         logging.getLogger("ray").info("The connection failed.", exc_info=error)
-        raise RayUnusable(place.text, _why_not(ray, place, error)) from error
+        raise RayUnusable(address, _why_not(ray, error)) from error
 
 
-def _why_not(ray: Ray, place: _Place, error: Exception) -> str:
+def _why_not(ray: Ray, error: Exception) -> str:
     """What is wrong, from what Ray says at length."""
     versions = _VERSIONS.search(str(error))
     if versions:
@@ -192,12 +177,8 @@ def _why_not(ray: Ray, place: _Place, error: Exception) -> str:
             f"it runs Ray {theirs[0]} on Python {theirs[1]}, and this computer has "
             f"Ray {own[0]} on Python {own[1]}"
         )
-    if isinstance(error, ConnectionError) and not place.text.startswith(_CLIENT):
-        return (
-            "what answers there is no Ray, or its Ray Client, which is ray://host:port"
-        )
     if isinstance(error, ConnectionError):
-        return "what answers there is no Ray Client server"
+        return "what answers there is no Ray, or not the port of its head"
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return f"Ray says: {lines[0].rstrip('.')}"
 

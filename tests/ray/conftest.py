@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.network import NetworkGuard
 from tests.ray.local_cluster import LocalCluster, local_cluster
 
 # Ray is an extra, which `make test` does without; `make test-cluster` installs it.

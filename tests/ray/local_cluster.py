@@ -1,4 +1,4 @@
-"""A Ray cluster of this computer, in processes of its own, as an administrator has it."""
+"""A Ray cluster of this computer, in processes of its own."""
 
 import os
 import shutil
@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from tests.core.training.cluster.ports import free_addresses
 
 ROOT = Path(__file__).parents[2]
@@ -21,12 +23,27 @@ class LocalCluster:
     """Where it is.
 
     Attributes:
-        address: For programs on this computer.
-        client: For programs on any.
+        address: Of its head.
+        pid: Of the process that all others come from.
     """
 
     address: str
-    client: str
+    pid: int
+
+    def actors(self) -> list[psutil.Process]:
+        """The processes of actors that are there now."""
+        return [
+            child
+            for child in psutil.Process(self.pid).children(recursive=True)
+            if _name(child).startswith("ray::") and "Actor" in _name(child)
+        ]
+
+
+def _name(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:  # it has ended meanwhile
+        return ""
 
 
 @contextmanager
@@ -34,10 +51,9 @@ def local_cluster(cpus: int) -> Iterator[LocalCluster]:
     """Start one, and end all of its processes after the block."""
     # Sockets lie in it, and their paths must be short.
     folder = tempfile.mkdtemp(prefix="ray-")
-    address, client = free_addresses(2)
+    (address,) = free_addresses(1)
     process = subprocess.Popen(  # noqa: S603 - our own interpreter
-        [*_start(cpus, folder), f"--port={_port(address)}"]
-        + [f"--ray-client-server-port={_port(client)}"],
+        _start(cpus, folder, port=_port(address)),
         env=os.environ
         | {"PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0"}
         | {"CUDA_VISIBLE_DEVICES": ""},
@@ -53,7 +69,7 @@ def local_cluster(cpus: int) -> Iterator[LocalCluster]:
             if "Ray runtime started" in line:
                 break
         assert process.poll() is None, "".join(said)
-        yield LocalCluster(address, f"ray://{client}")
+        yield LocalCluster(address, process.pid)
     finally:
         process.send_signal(signal.SIGTERM)
         try:
@@ -69,10 +85,10 @@ def _port(address: str) -> str:
     return address.rpartition(":")[2]
 
 
-def _start(cpus: int, folder: str) -> list[str]:
+def _start(cpus: int, folder: str, *, port: str) -> list[str]:
     return [
         *(sys.executable, "-m", "ray.scripts.scripts", "start", "--head", "--block"),
         *("--include-dashboard=false", "--disable-usage-stats"),
-        *(f"--num-cpus={cpus}", f"--temp-dir={folder}"),
+        *(f"--port={port}", f"--num-cpus={cpus}", f"--temp-dir={folder}"),
         "--object-store-memory=200000000",
     ]
