@@ -14,7 +14,7 @@ from core.errors import (
     MaskSizeDiffers,
     MaskUnclear,
 )
-from core.files import atomic_write, reason_of
+from core.files import atomic_write, reason_of, sweep
 from core.geometry import Box, Size
 from core.photo.photo_io import open_photo
 
@@ -95,6 +95,7 @@ def write_mask(mask: Mask, path: Path) -> None:
     except OSError as error:
         reason = reason_of(error) or "writing ended early; the disk may be full"
         raise MaskNotSaved(path, reason) from error
+    sweep(path.parent)  # of what a program has left that was killed in here
 
 
 def _levels_to_mask(photo: Photo) -> Mask | None:

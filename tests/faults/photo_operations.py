@@ -1,4 +1,4 @@
-"""Photos that are saved, exported, or written by a batch, and lists of them."""
+"""Photos that are saved, exported, or written by a batch."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +12,6 @@ from core.geometry import Box
 from core.photo.photo_io import open_photo, save_photo
 from core.photo.save_options import SaveOptions
 from core.unfinished import UnfinishedWrites
-from desktop.list_file import write_list
 from tests.deep import deep_noise, write_deep
 from tests.factories import patch_at, write_photo
 from tests.fakes import FakeEngine
@@ -82,17 +81,6 @@ def _outputs(root: Path) -> tuple[bytes | None, ...]:
     return tuple(bytes_of(user_folder(root) / "out" / name) for name in _BATCH)
 
 
-def _prepare_list(root: Path) -> None:
-    user_folder(root)
-    _write_list(root, "before")
-
-
-def _write_list(root: Path, reason: str) -> None:
-    rows = [(f"{number}.jpg", reason) for number in range(400)]
-    path = root / PHOTOS / "rejected.csv"
-    write_list(path, header=("Photo", "Reason"), rows=rows)
-
-
 PHOTO_OPERATIONS = (
     _saving("save over a JPEG", "ridge.jpg", "ridge.jpg"),
     _saving("save over a TIFF", "ridge.tif", "ridge.tif"),
@@ -101,12 +89,4 @@ PHOTO_OPERATIONS = (
     _saving("save a new TIFF of 16 bits", "deep.tif", "new.tif"),
     _saving("export a WebP", "ridge.jpg", "copy.webp", quality=70, has_metadata=False),
     Operation("batch of two photos", _prepare_batch, _begin_batch, _outputs, start),
-    Operation(
-        "list of photos",
-        _prepare_list,
-        lambda root: partial(_write_list, root, "after"),
-        partial(_file, "rejected.csv"),
-        start,
-        stays=frozenset({f"{PHOTOS}/.mendscape-*.csv"}),
-    ),
 )

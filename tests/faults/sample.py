@@ -38,7 +38,7 @@ def found_by(operation: Operation, folder: Path) -> dict[str, list[str]]:
     """What was tried, and what was wrong."""
     bench, chance = Bench(operation, folder), random.Random(_SEED)  # noqa: S311
     tried, wrong = [], []
-    last = {fault.value: bench.points(fault) for fault in Fault}
+    last = {fault.value: count for fault, count in bench.points().items()}
     for way, attempt in ways(bench):
         points = range(1, 1 + last.get(way, last[Fault.KILLED.value]))
         for point in sorted(chance.sample(points, min(_TRIED, len(points)))):

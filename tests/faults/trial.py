@@ -13,7 +13,8 @@ from tests.faults.fault import CLOCK_JUMPS, DEADLY, NEVER, Fault, Plan
 from tests.faults.meeting import Meeting
 from tests.faults.offspring import in_child
 from tests.faults.operation import Again, Operation, names_in
-from tests.faults.tracing import Decide, traced
+from tests.faults.system_calls import Call
+from tests.faults.tracing import Decide, Decision, Do, traced
 
 State = tuple[Hashable, ...]
 
@@ -48,11 +49,17 @@ class Bench:
         self._old = self._after(lambda: operation.begin(self._root) and None)
         self._new = self._after(lambda: operation.begin(self._root)() and None)
 
-    def points(self, fault: Fault) -> int:
-        """At how many calls of the whole step the fault can strike."""
-        plan = Plan(fault, NEVER, self._root)
-        self._run(plan)
-        return plan.count
+    def points(self) -> dict[Fault, int]:
+        """At how many calls of the whole step each fault can strike."""
+        plans = {fault: Plan(fault, NEVER, self._root) for fault in Fault}
+
+        def count(call: Call, path: str) -> Decision:
+            for plan in plans.values():
+                plan(call, path)
+            return Do.IT
+
+        self._run(count)
+        return {fault: plan.count for fault, plan in plans.items()}
 
     def share(self, point: int) -> tuple[bool, str]:
         """Let another program do the same while the step stands still at one point.
