@@ -98,5 +98,6 @@ class SquaresBar(Bar):
         from tqdm import tqdm
 
         if seconds_left is not None:
-            self.note(f"{tqdm.format_interval(seconds_left)} left")
+            left = f"{tqdm.format_interval(seconds_left)} left"
+            self._bar.set_postfix_str(left, refresh=False)
         self.move_to(done)
