@@ -100,6 +100,7 @@ def _take(home: Path, photos: Path, *, minutes: int) -> None:
     wizard.resize(*_SIZE)
     wizard.show()
     _take_questions(wizard, minutes=minutes)
+    _take_job(wizard, home / "alps-job")
     _take_run(wizard, minutes=minutes)
     wizard.close()
     runner.stop()
@@ -115,6 +116,21 @@ def _take_questions(wizard: TrainingWizardDialog, *, minutes: int) -> None:
     wizard.next()
     wizard.options_page.span.choose(minutes)
     _shot(wizard, "train-options.png")
+
+
+def _take_job(wizard: TrainingWizardDialog, folder: Path) -> None:
+    """Write the job for another computer, and come back to the options."""
+    wizard.options_page.elsewhere_requested.emit()
+    wizard.jobs.place.place.take(folder)
+    _wait(wizard.jobs.place.isComplete)
+    wizard.next()
+    _wait(lambda: wizard.currentId() == PageId.PACKED)
+    wizard.jobs.packed.setSubTitle(folder.name)
+    _shot(wizard, "train-elsewhere.png")
+    wizard.restart()
+    wizard.next()
+    _wait(lambda: not wizard.check_page.is_scanning)
+    wizard.next()
 
 
 def _take_run(wizard: TrainingWizardDialog, *, minutes: int) -> None:

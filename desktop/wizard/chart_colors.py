@@ -45,7 +45,7 @@ class ChartColors:
             ground=ground,
             text=_between(text, ground, 0.25),
             grid=_between(text, ground, 0.85),
-            training=QColor("#7f96ad" if is_dark else "#8aa0b5"),
+            training=QColor("#93abc3" if is_dark else "#63819d"),
             held_out=QColor("#f0a04b" if is_dark else "#d0660d"),
             start=_between(text, ground, 0.4),
         )

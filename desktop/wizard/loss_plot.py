@@ -26,7 +26,7 @@ _DOT = 7
 _RING = 15
 _SMALLEST_HEIGHT = 160
 _GRID = 0.25  # opacity
-_FAINT = 0.55  # opacity
+_FAINT = 0.75  # opacity
 _DASHES = (5, 4)
 
 

@@ -136,18 +136,22 @@ class ProgressPage(QWizardPage):
 
     def _write_texts(self) -> None:
         self._write_title()
-        self.setSubTitle(
-            self.tr(
-                "It goes on beside your repairs; you can put this window away "
-                "meanwhile."
-            )
-        )
         self._show()
 
     def _write_title(self) -> None:
-        is_comparison = self._session is not None and self._session.is_comparison
-        training, comparing = self.tr("Training"), self.tr("Comparing")
-        self.setTitle(comparing if is_comparison else training)
+        if self._session is not None and self._session.is_comparison:
+            self.setTitle(self.tr("Comparing"))
+            about = self.tr(
+                "The comparison goes on beside your repairs; you can put this window "
+                "away meanwhile."
+            )
+        else:
+            self.setTitle(self.tr("Training"))
+            about = self.tr(
+                "It goes on beside your repairs; you can put this window away "
+                "meanwhile."
+            )
+        self.setSubTitle(about)
 
     def _build(self) -> None:
         keep_translated(self, self._write_texts)

@@ -60,6 +60,7 @@ class PackedPage(QWizardPage):
     def copy_line(self) -> None:
         """Put the line into the clipboard."""
         QGuiApplication.clipboard().setText(self.line)
+        self._copy.setMinimumWidth(self._copy.width())
         self._copy.setText(self.tr("Copied"))
 
     def open_job(self) -> None:
@@ -79,8 +80,8 @@ class PackedPage(QWizardPage):
         self._line.setAccessibleName(self.tr("Line to type on the other computer"))
         back = self.tr(
             "3. At its end there is a file result.mendmodel in the folder. Put it into "
-            "the folder here, which you keep until then, and choose Bring a result "
-            "back on the first page of this window, or in the Model menu."
+            "the folder here, which you keep until then, and choose “Bring a result "
+            "back” on the first page of this window or in the Model menu."
         )
         self._back.setText(back)
         if self._folder is not None and self._errand is not None:
