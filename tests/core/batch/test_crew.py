@@ -22,6 +22,7 @@ from core.errors import (
     WorkerEnded,
 )
 from core.geometry import Box
+from tests.awake import Computer
 from tests.core.batch import engines
 from tests.core.batch.conftest import make_jobs
 from tests.core.batch.heard import Heard
@@ -159,3 +160,14 @@ def test_a_batch_that_is_begun_again_skips_what_is_still_true(
         run(jobs, second, ledger=ledger)
     assert states(second) == {0: SKIPPED, 1: SKIPPED, 2: DONE}
     assert second.by_number[2].made == first.by_number[2].made
+
+
+def test_the_computer_stays_awake_while_they_work(
+    jobs: list[BatchJob], heard: Heard
+) -> None:
+    computer = Computer()
+    seen: list[bool] = []
+    heard.reactions[ModelPreparing()] = lambda: seen.append(computer.is_awake())
+    run(jobs, heard, control=BatchControl(computer.wakefulness().lock()))
+    assert seen == [True]
+    assert computer.may_sleep()
