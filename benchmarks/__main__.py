@@ -33,14 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown := set(names) - set(PARTS):
         parser.error(f"no such parts: {', '.join(unknown)}; known: {', '.join(PARTS)}")
     kept = Record.read(_KEPT)
-    now = _measured(names, rounds=options.rounds, photos=options.photos)
+    now, failed = _measured(names, rounds=options.rounds, photos=options.photos)
     print(comparison.as_text(comparison.changes(now, kept)))
     if options.keep:
         _write(kept.updated(now, list(PARTS)), _KEPT, _PAGE)
     else:
         _OUT.mkdir(exist_ok=True)
         _write(now, _OUT / _KEPT.name, _OUT / _PAGE.name)
-    return 0 if len(now.parts) == len(names) else 1
+    return 1 if failed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,9 +57,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measured(names: Sequence[str], *, rounds: int, photos: Path | None) -> Record:
+def _measured(
+    names: Sequence[str], *, rounds: int, photos: Path | None
+) -> tuple[Record, list[str]]:
+    """What was measured, without parts that have no figures, and what has failed."""
     taken = Circumstances.here(photos=photos)
-    parts = {}
+    parts, failed = {}, []
     for name in names:
         print(f"\n{name}", flush=True)
         with tempfile.TemporaryDirectory() as folder:
@@ -68,11 +71,13 @@ def _measured(names: Sequence[str], *, rounds: int, photos: Path | None) -> Reco
                 figures = PARTS[name](setting)
             except RuntimeError as error:  # of a probe, with what it said
                 print(error, file=sys.stderr)
+                failed.append(name)
                 continue
-        parts[name] = Part(taken, figures)
-        print(as_text(figures), flush=True)
+        if figures:
+            parts[name] = Part(taken, figures)
+            print(as_text(figures), flush=True)
     print()
-    return Record(parts)
+    return Record(parts), failed
 
 
 def _write(record: Record, figures: Path, page: Path) -> None:

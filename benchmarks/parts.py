@@ -17,6 +17,7 @@ from benchmarks import (
 )
 from benchmarks.detail import detail
 from benchmarks.figure import Figure
+from benchmarks.protocols import Protocol
 from core.dataset.photo_files import photo_files
 
 _LARGE = 80
@@ -66,9 +67,18 @@ def _scan(setting: Setting) -> list[Figure]:
 
 
 def _quality(setting: Setting) -> list[Figure]:
-    """How far fills are from the truth; nothing without real photos."""
+    """How far fills are from the truth; nothing without the photos of docs/quality.md.
+
+    Raises:
+        RuntimeError: The folder with photos is another one.
+    """
     if setting.photos is None:
         return []
+    if missing := [
+        each for each in Protocol.SCENE.folders if not (setting.photos / each).is_dir()
+    ]:
+        msg = f"There is no {missing[0]} in {setting.photos}; see docs/quality.md."
+        raise RuntimeError(msg)
     file = setting.folder / "quality.json"
     asked = ["--photos", str(setting.photos), "--limit", str(_JUDGED)]
     quality.main([*asked, "--fillers", *_PEERS, *_OURS, "--json", str(file)])

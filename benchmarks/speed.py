@@ -154,20 +154,24 @@ def answer(probe: Probe) -> dict[str, float]:
     """Run a probe in a process of its own; returns what it tells.
 
     Raises:
-        RuntimeError: It failed.
+        RuntimeError: It failed, or took longer than anybody waits.
     """
     module, *arguments = probe
     environment = dict(os.environ)
     if sys.platform == "linux" and not has_display(environment, sys.platform):
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", f"benchmarks.{module}", *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=_TIMEOUT,
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", f"benchmarks.{module}", *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=_TIMEOUT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        msg = f"The probe {' '.join(probe)} was not ready after {error.timeout:.0f} s."
+        raise RuntimeError(msg) from error
     lines = done.stdout.strip().splitlines()
     if done.returncode != 0 or not lines:
         msg = f"The probe {' '.join(probe)} failed: {done.stderr.strip()[-2000:]}"

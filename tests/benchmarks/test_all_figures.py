@@ -106,6 +106,24 @@ def test_a_part_that_fails_keeps_no_other_from_being_measured(
     assert list(Record.read(places / "out" / "figures.json").parts) == ["scan"]
 
 
+def test_a_part_without_figures_leaves_those_that_were_kept(
+    places: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(scan=figure("scan", 1.0)).write(places / "figures.json")
+    monkeypatch.setitem(bench.PARTS, "scan", lambda _setting: [])
+    assert bench.main(["--keep"]) == 0
+    kept = Record.read(places / "figures.json")
+    assert [figure.name for figure in kept.parts["scan"].figures] == ["scan"]
+
+
+def test_photos_that_quality_is_not_measured_on_are_said_to_be_so(
+    tmp_path: Path,
+) -> None:
+    assert PARTS["quality"](Setting(tmp_path, 1)) == []
+    with pytest.raises(RuntimeError, match="docs"):
+        PARTS["quality"](Setting(tmp_path, 1, photos=tmp_path))
+
+
 @pytest.mark.usefixtures("places")
 def test_a_part_that_does_not_exist_is_refused(
     capsys: pytest.CaptureFixture[str],

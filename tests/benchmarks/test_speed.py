@@ -19,6 +19,14 @@ def test_a_probe_that_fails_says_why(tmp_path: Path) -> None:
         speed.answer(("probe_nothing", str(tmp_path)))
 
 
+def test_a_probe_that_nobody_waits_for_any_more_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(speed, "_TIMEOUT", 0.01)
+    with pytest.raises(RuntimeError, match="probe_bare window was not ready"):
+        speed.answer(("probe_bare", "window"))
+
+
 def file_gaps() -> dict[str, float]:
     opening = {"open jpg": 10.0, "open png": 12.0, "open tif": 20.0, "open webp": 90.0}
     saving = {"save jpg": 10.0, "save png": 12.0, "save tif": 900.0, "save webp": 1.0}
