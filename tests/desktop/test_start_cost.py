@@ -1,46 +1,38 @@
 """What the window's start leaves for later."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from tests.test_house_rules import ROOT
+from tests.test_house_rules import run_python
 
 
-def run(code: str) -> None:
-    done = subprocess.run(  # noqa: S603 - our own interpreter, the words of this file
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The names of all modules once the window is there."""
+    return run_python(
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from core.paths import AppPaths\n"
+        "from desktop.main import run_window\n"
+        "def follow(window):\n"
+        "    print(*sys.modules, flush=True)\n"
+        "    os._exit(0)\n"
+        f"paths = AppPaths.in_folder(Path({str(tmp_path_factory.mktemp('own'))!r}))\n"
+        "run_window(paths, photo=None, sample=False, follow=follow)\n"
+    ).split()
 
 
 @pytest.mark.parametrize(
     "late", ["numpy", "PIL", "keras", "importlib.metadata", "core.training.events"]
 )
 def test_the_window_is_put_together_without_what_can_wait(
-    late: str, tmp_path: Path
+    late: str, loaded: list[str]
 ) -> None:
-    run(
-        "import os, sys\n"
-        "from pathlib import Path\n"
-        "from core.paths import AppPaths\n"
-        "from desktop.main import run_window\n"
-        "def follow(window):\n"
-        f"    os._exit({late!r} in sys.modules)\n"
-        f"paths = AppPaths.in_folder(Path({str(tmp_path)!r}))\n"
-        "run_window(paths, photo=None, sample=False, follow=follow)\n"
-    )
+    assert "desktop.main_window" in loaded
+    assert late not in loaded
 
 
 def test_pyside_reads_no_sources_of_what_is_imported() -> None:
-    run(
+    run_python(
         "import linecache\n"
         "from desktop.plain_imports import use_plain_imports\n"
         "use_plain_imports()\n"
@@ -51,7 +43,7 @@ def test_pyside_reads_no_sources_of_what_is_imported() -> None:
 
 
 def test_imports_stay_as_they_are_where_pyside_changed_nothing() -> None:
-    run(
+    run_python(
         "import builtins, sys\n"
         "from types import ModuleType\n"
         "sys.modules['PySide6'] = ModuleType('PySide6')\n"

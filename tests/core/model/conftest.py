@@ -1,4 +1,4 @@
-"""A model as one file, and a library to import it into."""
+"""Libraries, and a model as one file to import."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +11,19 @@ from core.model.bundle import take_weights, write_bundle
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
 from tests.core.model.archives import CARD_OF_TINY, TINY
+from tests.core.model.shelves import small_library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> ModelLibrary:
+    """Two shipped models and one of the user's."""
+    return small_library(tmp_path)
+
+
+@pytest.fixture
+def user(library: ModelLibrary, tmp_path: Path) -> Path:
+    """The folder of the user's models."""
+    return tmp_path / "user"
 
 
 @pytest.fixture(scope="session")

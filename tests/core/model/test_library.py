@@ -6,12 +6,7 @@ from core.errors import ModelDamaged, ModelError, ModelExists, ModelNotFound
 from core.model.bundle import CARD
 from core.model.library import ModelLibrary
 from core.model.names import is_model_name
-from tests.core.model.shelves import put, small_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> ModelLibrary:
-    return small_library(tmp_path)
+from tests.core.model.shelves import put
 
 
 def test_shipped_models_come_first_and_the_best_is_the_default(library) -> None:

@@ -21,18 +21,7 @@ from core.errors import (
 )
 from core.files import atomic_folder
 from core.model.bundle import CARD
-from core.model.library import ModelLibrary
-from tests.core.model.shelves import put, small_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> ModelLibrary:
-    return small_library(tmp_path)
-
-
-@pytest.fixture
-def user(library: ModelLibrary, tmp_path: Path) -> Path:
-    return tmp_path / "user"
+from tests.core.model.shelves import put
 
 
 @pytest.fixture

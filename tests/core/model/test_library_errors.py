@@ -19,17 +19,7 @@ from core.errors import (
 )
 from core.model import library as library_module
 from core.model.library import ModelLibrary
-from tests.core.model.shelves import put, small_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> ModelLibrary:
-    return small_library(tmp_path)
-
-
-@pytest.fixture
-def user(library: ModelLibrary, tmp_path: Path) -> Path:
-    return tmp_path / "user"
+from tests.core.model.shelves import put
 
 
 @pytest.mark.parametrize(
