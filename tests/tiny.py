@@ -7,7 +7,12 @@ from pathlib import Path
 from PIL import Image
 
 from core.dataset.examples import RandomCrop, WholePicture
+from core.model import backend
+from core.model.bundle import take_weights, write_bundle
+from core.model.card import ModelCard
+from core.model.library import ModelLibrary
 from core.model.losses import Loss
+from core.model.networks import build_network
 from core.model.spec import Architecture, ModelSpec
 from core.training.control import Control
 from core.training.events import TrainingEvent
@@ -43,6 +48,16 @@ def photo_files(folder: Path, count: int) -> tuple[Path, ...]:
     for seed, path in enumerate(paths):
         Image.fromarray(landscape(160, 140, seed=seed)).save(path)
     return tuple(paths)
+
+
+def library_of_one(folder: Path) -> ModelLibrary:
+    """A library with the model "tiny" in use, on which nothing was trained yet."""
+    library = ModelLibrary(folder)
+    backend.start()
+    weights = take_weights(build_network(TINY_SPEC))
+    write_bundle(library.folder_for("tiny"), ModelCard("tiny", TINY_SPEC), weights)
+    library.use("tiny")
+    return library
 
 
 def ignore(event: TrainingEvent) -> None:

@@ -7,13 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from core.model.backend import start
-from core.model.bundle import take_weights, write_bundle
-from core.model.card import ModelCard
 from core.model.library import ModelLibrary
-from core.model.networks import build_network
 from tests.core.training.cluster.ports import free_addresses, tf_config
-from tests.tiny import TINY_SPEC
+from tests.tiny import library_of_one
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -24,12 +20,7 @@ RUN = "import sys; from core.cli.main import run; sys.exit(run(sys.argv[1:]))"
 @pytest.fixture
 def library(tmp_path: Path) -> ModelLibrary:
     """Of the chief, with a tiny model that only it has."""
-    library = ModelLibrary(tmp_path / "profile-0" / "models")
-    start()
-    weights = take_weights(build_network(TINY_SPEC))
-    write_bundle(library.folder_for("tiny"), ModelCard("tiny", TINY_SPEC), weights)
-    library.use("tiny")
-    return library
+    return library_of_one(tmp_path / "profile-0" / "models")
 
 
 def worker(

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from core.model.backend import start
-from core.model.bundle import load_weights, take_weights, write_bundle
-from core.model.card import ModelCard
+from core.model.bundle import load_weights
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
-from tests.tiny import TINY_SPEC
+from tests.tiny import library_of_one
 
 pytestmark = pytest.mark.slow
 
@@ -24,12 +22,7 @@ RUN = "import sys; from core.cli.main import run; sys.exit(run(sys.argv[1:]))"
 @pytest.fixture
 def library(profile: Path) -> ModelLibrary:
     """At home, with a tiny model in use."""
-    library = ModelLibrary(profile / "models")
-    start()
-    weights = take_weights(build_network(TINY_SPEC))
-    write_bundle(library.folder_for("tiny"), ModelCard("tiny", TINY_SPEC), weights)
-    library.use("tiny")
-    return library
+    return library_of_one(profile / "models")
 
 
 def mendscape_train(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:

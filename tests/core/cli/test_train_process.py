@@ -14,13 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from core.model.backend import start
-from core.model.bundle import load_weights, take_weights, write_bundle
-from core.model.card import ModelCard
+from core.model.bundle import load_weights
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
 from core.training.process.run_folder import resumable_runs
-from tests.tiny import TINY_SPEC
+from tests.tiny import library_of_one
 
 pytestmark = [
     pytest.mark.slow,
@@ -42,12 +40,7 @@ sys.exit(run(sys.argv[1:]))
 @pytest.fixture
 def library(profile: Path) -> ModelLibrary:
     """With a tiny model in use, which nothing was trained on yet."""
-    library = ModelLibrary(profile / "models")
-    start()
-    weights = take_weights(build_network(TINY_SPEC))
-    write_bundle(library.folder_for("tiny"), ModelCard("tiny", TINY_SPEC), weights)
-    library.use("tiny")
-    return library
+    return library_of_one(profile / "models")
 
 
 @contextmanager

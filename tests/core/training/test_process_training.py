@@ -16,10 +16,7 @@ import pytest
 
 from core.dataset.split import Split, is_held_out_by_name
 from core.errors import ModelExists
-from core.model.bundle import take_weights, write_bundle
-from core.model.card import ModelCard
 from core.model.library import ModelLibrary
-from core.model.networks import build_network
 from core.paths import AppPaths
 from core.training.control import Control
 from core.training.events import (
@@ -48,7 +45,7 @@ from core.training.process.child import train
 from core.training.process.endings import clear_up
 from core.training.process.run_folder import resumable_runs
 from tests.core.training.runs import Run, left_in
-from tests.tiny import TINY_SPEC, photo_files
+from tests.tiny import library_of_one, photo_files
 
 pytestmark = pytest.mark.slow
 
@@ -62,10 +59,7 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 @pytest.fixture
 def options(photos: tuple[Path, ...], paths: AppPaths) -> TrainingOptions:
-    card = ModelCard("tiny", TINY_SPEC)
-    weights = take_weights(build_network(TINY_SPEC))
-    write_bundle(paths.models / "tiny", card, weights)
-    ModelLibrary(paths.models).use("tiny")
+    library_of_one(paths.models)
     return TrainingOptions(
         name="mine",
         folder=photos[0].parent,
