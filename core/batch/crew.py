@@ -121,20 +121,25 @@ class _Foreman:
 
     def go_on(self) -> None:
         """Give everybody something to do, and hear what comes soon."""
-        while self._waiting and len(self._members) < self._workers:
-            self._members.append(CrewMember(self._duty, threads=self._threads))
-            self._hand_out(self._members[-1])
+        self._give_work()
         for member in talking(self._members, patience=_LOOK_S):
             for event in member.heard():
                 self._hear(member, event)
             if member.is_gone:
                 self._lose(member)
-            elif member.order is None and self._waiting:
-                self._hand_out(member)
 
     def dismiss(self) -> None:
         """End all processes."""
         dismiss(self._members)
+
+    def _give_work(self) -> None:
+        """To those who are there first: their model is loaded."""
+        for member in self._members:
+            if self._waiting and member.order is None:
+                self._hand_out(member)
+        while self._waiting and len(self._members) < self._workers:
+            self._members.append(CrewMember(self._duty, threads=self._threads))
+            self._hand_out(self._members[-1])
 
     def _hand_out(self, member: CrewMember) -> None:
         number = self._waiting.popleft()

@@ -1,15 +1,17 @@
 """Several processes make what one makes, whatever becomes of some of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from core.batch import crew
 from core.batch.control import BatchControl
 from core.batch.crew import Crew, run_in_processes
+from core.batch.crew_process import Order
 from core.batch.events import JobAdvanced, JobEnded, JobStarted, ModelPreparing
-from core.batch.job import BatchJob, JobState
+from core.batch.job import BatchJob, JobResult, JobState
 from core.batch.ledger import Ledger
 from core.batch.options import BatchOptions
 from core.batch.run import run_batch
@@ -38,8 +40,9 @@ def run(
     workers: int = 2,
     **others: object,
 ) -> None:
-    crew, options = Crew(make_engine, workers), BatchOptions(method="fakes")
-    run_in_processes(jobs, crew, options, tell=heard.tell, **others)
+    options = BatchOptions(method="fakes")
+    hands = Crew(make_engine, workers)
+    run_in_processes(jobs, hands, options, tell=heard.tell, **others)
 
 
 def states(heard: Heard) -> dict[int, JobState]:
@@ -96,6 +99,36 @@ def test_a_killed_process_loses_no_picture_and_none_is_told_twice(
     assert sorted(path.name for path in (tmp_path / "out").glob("[!.]*")) == [
         job.output.name for job in jobs
     ]
+
+
+class Scripted:
+    """A member of a crew without a process: the second one is lost at once."""
+
+    def __init__(self, hired: list["Scripted"]) -> None:
+        self.order: Order | None = None
+        self.is_gone = False
+        self._is_lost = len(hired) == 1
+        hired.append(self)
+
+    def take(self, order: Order) -> None:
+        self.order = order
+
+    def heard(self) -> Iterator[JobEnded]:
+        self.is_gone = self._is_lost
+        if self.order and not self._is_lost:
+            yield JobEnded(self.order.number, JobResult(DONE))
+
+
+def test_a_lost_picture_goes_to_a_process_that_is_there_already(
+    jobs: list[BatchJob], heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hired: list[Scripted] = []
+    monkeypatch.setattr(crew, "CrewMember", lambda _duty, threads: Scripted(hired))
+    monkeypatch.setattr(crew, "talking", lambda members, patience: list(members))
+    monkeypatch.setattr(crew, "dismiss", lambda _members: None)
+    run(jobs[:2], heard)
+    assert states(heard) == {0: DONE, 1: DONE}
+    assert len(hired) == 2
 
 
 def test_a_photo_that_kills_every_process_is_given_up_and_the_others_are_made(
