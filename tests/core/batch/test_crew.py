@@ -1,5 +1,7 @@
 """Several processes make what one makes, whatever becomes of some of them."""
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +31,7 @@ from tests.core.batch import engines
 from tests.core.batch.conftest import make_jobs
 from tests.core.batch.heard import Heard
 
+ROOT = Path(__file__).parents[3]
 DONE, FAILED, SKIPPED = JobState.DONE, JobState.FAILED, JobState.SKIPPED
 
 
@@ -193,6 +196,18 @@ def test_a_batch_that_is_begun_again_skips_what_is_still_true(
         run(jobs, second, ledger=ledger)
     assert states(second) == {0: SKIPPED, 1: SKIPPED, 2: DONE}
     assert second.by_number[2].made == first.by_number[2].made
+
+
+def test_nothing_counts_the_cores_before_a_process_is_told_its_threads() -> None:
+    code = "import core.batch.crew_process, desktop.__main__, sys; "
+    heavy = "{'numpy', 'PIL', 'tensorflow'} & set(sys.modules)"
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", f"{code}sys.exit(bool({heavy}))"],
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0
 
 
 def test_the_computer_stays_awake_while_they_work(
