@@ -45,6 +45,7 @@ class Position:
         start_loss: Validation loss of the model that the run began from, if any.
         pictures: Trained on in the current epoch.
         loss_sum: Of their losses.
+        length: Part of the planned run that is made, above 0, at most 1.
     """
 
     recipe: str
@@ -58,6 +59,7 @@ class Position:
     start_loss: float | None = None
     pictures: int = 0
     loss_sum: float = 0.0
+    length: float = 1.0
 
     @property
     def loss(self) -> float:

@@ -173,7 +173,10 @@ class Trainer:
     def _end_epoch(self) -> None:
         trained_loss = self._position.loss
         loss = self._judge(epoch=self._position.epoch + 1)
-        self._state.next_epoch(seconds=self._council.seconds)
+        seconds = self._council.seconds
+        self._state.next_epoch(seconds=seconds)
+        length = self._plan.length(self._position, seconds=seconds)
+        self._state.position = replace(self._position, length=length)
         self._guard.epoch_ended(self._position.epoch)
         if self._state.is_due_after_epoch:
             self._save()
@@ -259,7 +262,9 @@ class Trainer:
         rate = learning_rate(
             self._recipe,
             step=self._position.epoch * steps + self._position.step,
-            progress=self._plan.progress(epochs=epochs, seconds=self._council.seconds),
+            progress=self._plan.progress(
+                self._position, seconds=self._council.seconds, epochs=epochs
+            ),
         )
         return rate * self._position.rate_factor
 

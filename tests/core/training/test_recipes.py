@@ -93,15 +93,42 @@ def test_minutes_replace_the_epochs_of_the_recipe_but_not_those_asked_for() -> N
 
 def test_patience_counts_from_the_best_epoch() -> None:
     position = Position("", epoch=6, best_epoch=4)
-    assert not plan(epochs=50).is_over(position, seconds=0)
-    assert plan(epochs=50).is_over(replace(position, epoch=7), seconds=0)
+    assert plan(epochs=50).length(position, seconds=0) == 1
+    tired = replace(position, epoch=7)
+    ended = replace(tired, length=plan(epochs=50).length(tired, seconds=0))
+    assert not plan(epochs=50).is_over(tired, seconds=0)
+    assert plan(epochs=50).is_over(ended, seconds=0)
+
+
+@pytest.mark.parametrize(
+    ("limits", "seconds"), [({"epochs": 50}, 0), ({"minutes": 50}, 7 * 60)]
+)
+def test_a_run_out_of_patience_still_cools_down(
+    limits: dict[str, float], seconds: float
+) -> None:
+    recipe = tiny_recipe(patience=3, cooldown=0.5)
+    cooled = plan(recipe=recipe, **limits)
+    tired = Position("", epoch=7, best_epoch=4)
+    tired = replace(tired, length=cooled.length(tired, seconds=seconds))
+    assert cooled.progress(tired, seconds=seconds, epochs=7) == pytest.approx(0.5)
+    later = replace(tired, epoch=13)
+    assert not cooled.is_over(later, seconds=13 / 7 * seconds)
+    assert cooled.is_over(replace(later, epoch=14), seconds=2 * seconds)
+    # Still no better: that changes nothing any more.
+    assert cooled.length(later, seconds=13 / 7 * seconds) == tired.length
+
+
+def test_the_cool_down_that_was_planned_is_not_cut_short() -> None:
+    cooled = plan(recipe=tiny_recipe(patience=3, cooldown=0.5), epochs=20)
+    assert cooled.length(Position("", epoch=16, best_epoch=9), seconds=0) == 1
 
 
 def test_progress_is_that_of_the_nearer_bound() -> None:
-    assert plan(epochs=10).progress(epochs=2.5, seconds=1e6) == 0.25
-    assert plan(minutes=10).progress(epochs=100, seconds=60) == 0.1
-    assert plan(epochs=10, minutes=10).progress(epochs=5, seconds=60) == 0.5
-    assert plan(epochs=10).progress(epochs=11, seconds=0) == 1
+    run = Position("")
+    assert plan(epochs=10).progress(run, epochs=2.5, seconds=1e6) == 0.25
+    assert plan(minutes=10).progress(run, epochs=100, seconds=60) == 0.1
+    assert plan(epochs=10, minutes=10).progress(run, epochs=5, seconds=60) == 0.5
+    assert plan(epochs=10).progress(run, epochs=11, seconds=0) == 1
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,19 @@ def test_a_run_without_betterment_ends_by_itself(job, learner, events) -> None:
     assert not trained.is_stopped_early
 
 
+def test_a_run_without_betterment_cools_down_first(job, learner, events) -> None:
+    learner.losses = [0.5, 0.4, 0.45, 0.41, 0.4, 0.4, 0.4, 0.39, 0.38, 0.37]
+    recipe = tiny_recipe(patience=3, cooldown=0.5)
+    trained = train(replace(job, recipe=recipe, epochs=50), events.append)
+    assert len(of_kind(events, EpochEnded)) == 10  # five of them cool down
+    assert trained.epoch == 10
+    rates = [rate for _, rate in learner.steps]
+    level, falling = rates[: len(rates) // 2], rates[len(rates) // 2 :]
+    assert len(set(level)) == 1
+    assert falling == sorted(falling, reverse=True)
+    assert falling[-1] < 0.05 * level[0]
+
+
 def test_minutes_alone_let_a_run_go_past_the_epochs_of_its_recipe(
     job, learner, events
 ) -> None:
