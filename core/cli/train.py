@@ -22,6 +22,7 @@ from core.cli.training_progress import TrainingProgress
 from core.cli.training_watch import TrainingOutput, watch
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
+from core.tidying import tidy
 from core.training.cluster.member import Member
 from core.training.elsewhere.readme import train_line
 from core.training.events import EventSink
@@ -70,6 +71,7 @@ def run(args: Namespace) -> int:
         if args.job:
             return train_job(args, output)
         paths = AppPaths.in_folder(args.profile) if args.profile else AppPaths.of_user()
+        tidy(paths)
         if args.write_job:
             return write_job_folder(args, paths, output)
         if args.bring_back:

@@ -268,3 +268,11 @@ def test_too_few_photos_are_told_with_what_is_wrong_with_the_others(
     few(folder)
     assert train(folder, "--name", "mine") == 1
     assert "00.png: not readable, and 3 more like it" in capsys.readouterr().out
+
+
+def test_what_a_killed_program_has_left_is_cleared(folder, train, profile) -> None:
+    half = profile / "runs" / f".mendscape-{'0' * 32}.mine"
+    half.mkdir(parents=True)
+    (half / "weights").touch()
+    assert train(folder, "--name", "mine") == 0
+    assert not half.exists()
