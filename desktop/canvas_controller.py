@@ -88,12 +88,15 @@ class CanvasController(QObject):
         if photo is None:
             self._view.clear()
         else:
-            self._view.show_photo(photo.pixels, photo.smaller)
+            self._view.show_photo(photo.screen_pixels, photo.smaller)
             self.zoom_changed.emit(self._view.zoom)
         self._tell_hint()
 
     def _on_region_changed(self, box: Box) -> None:
-        self._view.update_region(box, self._document.shown(box), fade=True)
+        photo = self._document.photo
+        if photo is not None:
+            pixels = photo.on_screen(self._document.shown(box))
+            self._view.update_region(box, pixels, fade=True)
 
     def _on_hole_selected(self) -> None:
         if self._settings.fill_on_release:

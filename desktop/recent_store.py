@@ -88,6 +88,7 @@ def small_picture(photo: Photo, patches: Sequence[Patch]) -> QImage:
         columns = slice(left * step - patch.box.left, None, step)
         part = patch.pixels[rows, columns]
         pixels[top : top + part.shape[0], left : left + part.shape[1]] = part
+    pixels = photo.on_screen(pixels)
     height, width, channels = pixels.shape
     layout = QImage.Format.Format_RGB888
     image = QImage(pixels.data, width, height, width * channels, layout)

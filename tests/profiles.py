@@ -1,6 +1,6 @@
-"""A printing profile made by formula: small, but with both directions.
+"""Colour profiles made by formula: of a printer, with both directions, and of phones.
 
-Source of the layout: ICC.1:2001-04, sections 6.1, 6.5.8 (lut16Type) and 6.5.22.
+Source of the layout: ICC.1:2001-04, sections 6.1, 6.3.1.2, 6.5.3, 6.5.8 and 6.5.22.
 """
 
 import struct
@@ -22,18 +22,43 @@ def cmyk_profile() -> bytes:
     """A profile in which half of what three inks share is printed in black."""
     inks, lab = _grid(4, 9), _grid(3, 17)
     tags = {
-        b"desc": b"desc" + struct.pack(">LL", 0, 5) + b"Test\0" + bytes(78),
-        b"cprt": b"text" + bytes(4) + b"None\0",
-        b"wtpt": b"XYZ " + bytes(4) + _fixed(*_D50),
         b"A2B0": _lut(4, 3, 9, _encoded_lab(_lab_of(inks))),
         b"B2A0": _lut(3, 4, 17, _inks_of(_decoded_lab(lab)) * 65535),
     }
+    return _profile(b"prtrCMYKLab ", tags)
+
+
+@cache
+def display_p3_profile() -> bytes:
+    """The colours of phones, with the curve of sRGB as a table."""
+    columns = np.array(
+        [[0.5151, 0.2919, 0.1572], [0.2412, 0.6922, 0.0666], [-0.0011, 0.0419, 0.7841]]
+    )
+    levels = np.linspace(0, 1, 1024)
+    linear = np.where(
+        levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4
+    )
+    curve = b"curv" + struct.pack(">4xL", len(levels))
+    curve += np.rint(linear * 65535).astype(">u2").tobytes()
+    tags = dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve)
+    for name, column in zip((b"rXYZ", b"gXYZ", b"bXYZ"), columns.T, strict=True):
+        tags[name] = b"XYZ " + bytes(4) + _fixed(*column)
+    return _profile(b"mntrRGB XYZ ", tags)
+
+
+def _profile(kind: bytes, tags: dict[bytes, bytes]) -> bytes:
+    """Class, colours and connection space in `kind`; with the tags that all need."""
+    tags = {
+        b"desc": b"desc" + struct.pack(">LL", 0, 5) + b"Test\0" + bytes(78),
+        b"cprt": b"text" + bytes(4) + b"None\0",
+        b"wtpt": b"XYZ " + bytes(4) + _fixed(*_D50),
+    } | tags
     table, body = struct.pack(">L", len(tags)), b""
     at = 128 + 4 + 12 * len(tags)
     for name, data in tags.items():
         table += struct.pack(">4sLL", name, at + len(body), len(data))
         body += data + bytes(-len(data) % 4)
-    head = struct.pack(">L4xL", at + len(body), 0x02400000) + b"prtrCMYKLab "
+    head = struct.pack(">L4xL", at + len(body), 0x02400000) + kind
     head += (
         struct.pack(">6H", 2024, 1, 1, 0, 0, 0) + b"acsp" + bytes(28) + _fixed(*_D50)
     )

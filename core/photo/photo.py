@@ -12,6 +12,7 @@ from core.geometry import Box, Size
 from core.photo.encoding import Encoding
 from core.photo.halving import halvings
 from core.photo.raster import Raster
+from core.photo.screen import ScreenColour, screen_colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,31 @@ class Photo:
         return pixels
 
     @cached_property
+    def screen_pixels(self) -> Pixels:
+        """All of it as a screen shows it; the same array where nothing differs."""
+        return self.on_screen(self.pixels)
+
+    @cached_property
     def smaller(self) -> tuple[Pixels, ...]:
-        """`pixels` at half the size, a quarter and so on; see `halvings`."""
-        return halvings(self.pixels)
+        """`screen_pixels` at half the size, a quarter and so on; see `halvings`."""
+        return halvings(self.screen_pixels)
+
+    def on_screen(self, pixels: Pixels) -> Pixels:
+        """What RGB pixels of this photo, or of a patch for it, look like on a screen.
+
+        Args:
+            pixels: (H, W, 3), in the photo's own colours.
+
+        Returns:
+            The same array where they look like what they are.
+        """
+        colour = self._screen_colour
+        return pixels if colour is None else colour.shown(pixels)
+
+    @cached_property
+    def _screen_colour(self) -> ScreenColour | None:
+        has_own_rgb = self.raster.mode in ("RGB", "RGBA")
+        return screen_colour(self.info.icc_profile) if has_own_rgb else None
 
     def region(self, box: Box) -> Pixels:
         """A copy of one rectangle as RGB.

@@ -76,7 +76,7 @@ def _picture(photo: Photo, repairs: tuple[Repair, ...], box: Box) -> Pixels:
 
     patches = in_layers(repair.patch for repair in repairs if repair.is_enabled)
     seen = box.grown(max(box.width, box.height) // _SURROUNDINGS).clipped(photo.size)
-    image = Image.fromarray(composed(photo, patches, seen))
+    image = Image.fromarray(photo.on_screen(composed(photo, patches, seen)))
     side = PICTURE_SIDE * _DETAIL
     image.thumbnail((side, side), Image.Resampling.BOX)
     return np.asarray(image)

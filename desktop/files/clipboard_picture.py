@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColorSpace, QImage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,10 @@ def picture_of(photo: Photo, patches: Sequence[Patch], box: Box) -> QImage:
     height, width, channels = pixels.shape
     data = np.ascontiguousarray(pixels).data
     # A copy: the pixels go when this function ends.
-    return QImage(data, width, height, width * channels, layout).copy()
+    picture = QImage(data, width, height, width * channels, layout).copy()
+    if photo.info.icc_profile[_SPACE_AT] == _RGB_SPACE:
+        picture.setColorSpace(QColorSpace.fromIccProfile(photo.info.icc_profile))
+    return picture
 
 
 def _profile(picture: QImage) -> bytes:

@@ -51,7 +51,7 @@ def before_and_after(
     pair = (_thinned(photo, (), seen, step), _thinned(photo, patches, seen, step))
     with QPainter(picture) as painter:
         for pixels, left in zip(pair, (0, picture.width() - side), strict=True):
-            _paint(painter, pixels, QRect(left, 0, side, side))
+            _paint(painter, photo.on_screen(pixels), QRect(left, 0, side, side))
     picture.setDevicePixelRatio(ratio)
     return picture
 
