@@ -9,13 +9,12 @@ from PIL import Image
 
 from core.errors import Cancelled
 from core.inpainting.detail.step import add_detail
-from core.inpainting.fill import Filler
 from core.training.control import Suspended
 from core.training.events import PreviewReady
 from core.training.proof.contest import NamedFiller
 from core.training.proof.preview import Previews
 from core.training.proof.preview_grid import ROWS, TILE, PreviewGrid, choose_trials
-from tests.core.training.fillers import Painter, Spy, Unchanged, good
+from tests.core.training.fillers import Painter, Spy, Unchanged, bad, good
 from tests.factories import landscape
 
 
@@ -72,7 +71,8 @@ def test_only_the_new_models_fills_change_from_picture_to_picture(photos) -> Non
 
 
 def test_fills_are_finished_as_the_window_finishes_them(photos) -> None:
-    grid = PreviewGrid(choose_trials(photos, seed=0, look=ignore), None, look=ignore)
+    (trial, *_) = choose_trials(photos, seed=0, look=ignore)
+    grid = PreviewGrid((trial,), None, look=ignore)
     shown = grid.png(good())
     assert shown == grid.png(Unchanged(good().with_detail(add_detail)))
     assert shown != grid.png(Unchanged(good()))
@@ -80,7 +80,7 @@ def test_fills_are_finished_as_the_window_finishes_them(photos) -> None:
 
 def test_without_a_model_in_use_its_column_shows_the_hole(photos) -> None:
     grid = PreviewGrid(choose_trials(photos, seed=0, look=ignore), None, look=ignore)
-    tiles = tiles_of(grid.png(good()))
+    tiles = tiles_of(grid.png(bad()))
     assert np.array_equal(tiles[:, 0], tiles[:, 1])
 
 
@@ -103,9 +103,9 @@ def test_few_and_small_photos_make_few_rows(tmp_path: Path) -> None:
             tmp_path / f"{number}.png"
         )
     trials = choose_trials(tuple(tmp_path.iterdir()), seed=0, look=ignore)
-    grid = PreviewGrid(trials, good(), look=ignore)
+    grid = PreviewGrid(trials, bad(), look=ignore)
     assert grid.rows == 2
-    assert tiles_of(grid.png(good())).shape[0] == 2
+    assert tiles_of(grid.png(bad())).shape[0] == 2
 
 
 @dataclass
@@ -113,15 +113,13 @@ class FakeContest:
     """Stands in for networks; every fill takes its time on the fake clock."""
 
     takes: Callable[[], None] = ignore
-    current: NamedFiller | None = field(
-        default_factory=lambda: NamedFiller("x", good())
-    )
+    current: NamedFiller | None = field(default_factory=lambda: NamedFiller("x", bad()))
     asked: int = 0
 
-    def filler_of(self, _weights: object) -> Filler:
+    def filler_of(self, _weights: object) -> Painter:
         self.asked += 1
         self.takes()
-        return good()
+        return bad()
 
 
 @dataclass
