@@ -1,1 +1,1 @@
-"""Repairing many photos, one after the other, with one engine."""
+"""Repairing many photos, one after the other or several at a time."""

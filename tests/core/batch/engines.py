@@ -46,6 +46,11 @@ def dying(photo: str, mark: Path | None = None) -> MakeEngine:
     return partial(_Dying, photo, mark)
 
 
+def starving(photo: str, mark: Path) -> MakeEngine:
+    """Runs out of memory in the middle of a fill, once; see `dying`."""
+    return partial(_Starving, photo, mark)
+
+
 def endless() -> FillEngine:
     """Its fills say so on stdout, and end only when they are cancelled."""
     return _Endless()
@@ -64,14 +69,22 @@ class _Dying(FakeEngine):
 
     def fill(self, job: FillJob, report: Report) -> FillResult:
         if self._photo in ("", job.photo.info.path.name) and self._is_marked():
-            os.kill(os.getpid(), signal.SIGKILL)
+            self._die()
         return super().fill(job, report)
+
+    def _die(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
     def _is_marked(self) -> bool:
         try:
             return self._mark is None or self._mark.touch(exist_ok=False) is None
         except FileExistsError:
             return False
+
+
+class _Starving(_Dying):
+    def _die(self) -> None:
+        raise MemoryError
 
 
 class _Endless(FakeEngine):

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,11 +90,12 @@ def test_the_events_of_each_job_are_in_order(
         assert heard.squares(number) == sorted(heard.squares(number))
 
 
+@pytest.mark.parametrize("ending", [engines.dying, engines.starving])
 def test_a_killed_process_loses_no_picture_and_none_is_told_twice(
-    tmp_path: Path, heard: Heard
+    tmp_path: Path, heard: Heard, ending: Callable[..., engines.MakeEngine]
 ) -> None:
     jobs = make_jobs(tmp_path, 4)
-    run(jobs, heard, make_engine=engines.dying("1.png", tmp_path / "killed"))
+    run(jobs, heard, make_engine=ending("1.png", tmp_path / "killed"))
     assert (tmp_path / "killed").exists()
     assert heard.states == [DONE] * 4
     assert sorted(heard.by_number) == [0, 1, 2, 3]
