@@ -128,7 +128,9 @@ class OptionsPage(QWizardPage):
     def _show_outlook(self) -> None:
         split = self._wizard.split
         uses = outlook_text(photos=len(split.training), held_out=len(split.held_out))
-        self._outlook.setText(f"{uses} {span_text(self._span_choice())}")
+        span = span_text(self._span_choice())
+        # Sentences follow each other without a space in some languages.
+        self._outlook.setText(self.tr("{uses} {span}").format(uses=uses, span=span))
 
     def _show_trouble(self, error: ModelError) -> None:
         message = messages.of_error(error)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop.durations import day_text, duration_text
 from desktop.labels import plain_label
+from desktop.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,19 +46,15 @@ class ResumeOffer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QWidget] = []
+        self._runs: Sequence[ResumableRun] = ()
+        self._question = plain_label()
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setSpacing(8)
         self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(
-            plain_label(self.tr("A training is not finished yet. Go on with it?")),
-            0,
-            0,
-            1,
-            3,
-        )
-        self.hide()
+        self._grid.addWidget(self._question, 0, 0, 1, 3)
+        keep_translated(self, self._write_texts)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -66,13 +63,20 @@ class ResumeOffer(QFrame):
 
     def show_runs(self, runs: Sequence[ResumableRun]) -> None:
         """Offer these in place of those before, the newest first."""
+        self._runs = runs
+        self._write_texts()
+
+    def _write_texts(self) -> None:
+        self._question.setText(
+            self.tr("A training is not finished yet. Go on with it?")
+        )
         for widget in self._rows:
             widget.hide()
             widget.deleteLater()
         self._rows.clear()
-        for row, run in enumerate(runs[:_MOST_SHOWN], start=1):
+        for row, run in enumerate(self._runs[:_MOST_SHOWN], start=1):
             self._add_row(row, run)
-        self.setVisible(bool(runs))
+        self.setVisible(bool(self._runs))
 
     def _add_row(self, row: int, run: ResumableRun) -> None:
         name = run.options.name

@@ -25,7 +25,7 @@ from tests.desktop.reading import clipped, english, faults
 from tests.desktop.speaking import speaking
 from tests.desktop.test_main_window import make as make_window
 from tests.desktop.test_models_dialog import CONTENTS
-from tests.desktop.wizard.sitting import Sitting, finished, report_of
+from tests.desktop.wizard.sitting import Sitting, finished, report_of, resumable_run
 from tests.factories import landscape
 
 LANGUAGES = (Language.ENGLISH, Language.CHINESE)
@@ -113,6 +113,11 @@ def test_the_wizard(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
 Step = Callable[[Sitting], object]
 
 
+def offer_to_resume(sitting: Sitting) -> None:
+    sitting.wizard.runs = [resumable_run("Alps", sitting.photos)]
+    sitting.dialog.folder_page.show_offers()
+
+
 def check(sitting: Sitting) -> None:
     rejected = RejectedPhoto(sitting.photos / "a.jpg", Fault.TOO_SMALL)
     sitting.check(report_of(sitting.photos, rejected=(rejected,)))
@@ -142,7 +147,7 @@ def look_at_nothing(sitting: Sitting) -> None:
 
 
 WAYS: dict[PageId, tuple[Step, ...]] = {
-    PageId.FOLDER: (),
+    PageId.FOLDER: (offer_to_resume,),
     PageId.CHECK: (check,),
     PageId.OPTIONS: (check, Sitting.next),
     PageId.PROGRESS: (Sitting.to_run,),
