@@ -56,7 +56,7 @@ def local_cluster(cpus: int) -> Iterator[LocalCluster]:
         _start(cpus, folder, port=_port(address)),
         env=os.environ
         | {"PYTHONPATH": str(ROOT), "RAY_USAGE_STATS_ENABLED": "0"}
-        | {"CUDA_VISIBLE_DEVICES": ""},
+        | {"CUDA_VISIBLE_DEVICES": "", "RAY_worker_niceness": "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
