@@ -108,16 +108,14 @@ def memory(few: Path, many: Path, *, epochs: int) -> list[Figure]:
     ]
 
 
-def make_photos(folder: Path) -> Path:
+def make_photos(folder: Path, *, side: int = _SIDE) -> Path:
     """Fill a new folder with small JPEG files of smooth noise with grain."""
     folder.mkdir()
     for number in range(_FILES):
         rng = np.random.default_rng(number)
         coarse = rng.integers(0, 256, (9, 9, 3), np.uint8)
-        smooth = Image.fromarray(coarse).resize(
-            (_SIDE, _SIDE), Image.Resampling.BICUBIC
-        )
-        grain = rng.normal(0, 8, (_SIDE, _SIDE, 1))
+        smooth = Image.fromarray(coarse).resize((side, side), Image.Resampling.BICUBIC)
+        grain = rng.normal(0, 8, (side, side, 1))
         pixels = np.clip(np.asarray(smooth) + grain, 0, 255).astype(np.uint8)
         Image.fromarray(pixels).save(folder / f"{number}.jpg", quality=90)
     return folder
