@@ -103,7 +103,8 @@ def test_places_come_from_left_to_right_and_from_the_top_down():
 
 
 @pytest.mark.parametrize(
-    "size", [Size(1, 1), Size(20, 30), Size(641, 479), Size(6000, 4003)]
+    "size",
+    [Size(1, 1), Size(20, 30), Size(641, 479), Size(1000, 1500), Size(6000, 4003)],
 )
 def test_the_sensible_sides_can_be_filled_and_leave_context(size):
     least, most = sensible_sides(size)

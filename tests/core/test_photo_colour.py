@@ -7,7 +7,9 @@ from PIL import Image
 from core.geometry import Box
 from core.patch import Patch
 from core.photo.colour import PlainCmyk, ProfiledCmyk, cmyk_colour
+from core.photo.notes import SaveNote
 from core.photo.photo_io import open_photo, save_photo
+from core.photo.writing import notes_on_saving
 from tests.factories import (
     landscape,
     outside,
@@ -33,6 +35,21 @@ def test_an_unchanged_region_comes_back_as_it_looked(tmp_path, profile):
     save_photo(photo, [Patch(HOLE, region)], path)
     change = np.abs(open_photo(path).region(HOLE).astype(int) - region)
     assert change.max() <= 3
+
+
+@pytest.mark.parametrize(
+    ("mode", "name", "notes"),
+    [
+        ("CMYK", "b.png", (SaveNote.INKS_AS_RGB,)),
+        ("CMYK", "b.webp", (SaveNote.INKS_AS_RGB,)),
+        ("CMYK", "b.jpg", ()),
+        ("CMYK", "b.tif", ()),
+        ("RGB", "b.png", ()),
+    ],
+)
+def test_inks_that_a_format_cannot_hold_are_told(tmp_path, mode, name, notes):
+    photo = open_photo(write_photo(tmp_path / "a.tif", mode))
+    assert notes_on_saving(photo, tmp_path / name) == notes
 
 
 def test_inks_outside_the_patch_are_kept_exactly(tmp_path, profile):
