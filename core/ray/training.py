@@ -109,7 +109,7 @@ def _attend(
             if outcome is not None:
                 return outcome
         if is_over:
-            raise _reason(training.exception(), home)
+            raise _reason(training.exception(), home) from training.exception()
         wait([training], _LOOK_EVERY)
 
 
@@ -198,8 +198,8 @@ def _reason(error: BaseException | None, home: Home) -> BaseException:
 
     if isinstance(error, ControllerError):
         return ClusterUnusable(
-            f"the Ray cluster has had no room for them within {_START} seconds; other "
-            "work may have taken it"
+            f"the Ray cluster has not started them within {_START} seconds; other work "
+            "may have taken its room"
         )
     if not isinstance(error, WorkerGroupError):
         return error or home.lost(())
