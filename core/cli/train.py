@@ -16,7 +16,7 @@ from core.cli.train_follower import follow
 from core.cli.train_job import train_job
 from core.cli.train_modes import check_modes
 from core.cli.train_process import process_for
-from core.cli.train_ray import check_cluster
+from core.cli.train_ray import check_cluster, ray_words
 from core.cli.training_log import log_to
 from core.cli.training_progress import TrainingProgress
 from core.cli.training_watch import TrainingOutput, watch
@@ -104,7 +104,7 @@ def _train(args: Namespace, paths: AppPaths, output: TrainingOutput) -> int:
     with output, log_to(paths.logs):
         begin = _resumed(args, wizard) if args.resume else _new(args, wizard, output)
         outcome = watch(begin, output)
-    again = ["--name", args.name or "", "--resume"]
+    again = ["--name", args.name or "", "--resume", *ray_words(args)]
     again += ["--profile", str(args.profile)] if args.profile else []
     return conclude(args, outcome, library, again=train_line(*again))
 

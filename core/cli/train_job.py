@@ -9,6 +9,7 @@ from core.cli.terminal import UsageError, say
 from core.cli.train_ending import status_of, unfinished
 from core.cli.train_follower import follow
 from core.cli.train_process import process_for
+from core.cli.train_ray import ray_words
 from core.cli.training_log import log_to
 from core.cli.training_watch import TrainingOutput, watch
 from core.model.library import ModelLibrary
@@ -95,7 +96,8 @@ def _budgeted(
 
 def _end(args: Namespace, outcome: Outcome, job: JobFolder, errand: Errand) -> int:
     if not isinstance(outcome, RunFinished):
-        return unfinished(outcome, train_line("--job", str(args.job), "--resume"))
+        again = ["--job", str(args.job), "--resume", *ray_words(args)]
+        return unfinished(outcome, train_line(*again))
     write_result(job, errand, outcome.result.card.name)
     _say_done(args, job)
     return status_of(outcome)

@@ -14,6 +14,14 @@ def work_on_ray(args: Namespace) -> Work:
     return partial(train_on_ray, args.ray, args.workers)
 
 
+def ray_words(args: Namespace) -> list[str]:
+    """What belongs to the line that goes on with a run there."""
+    if not args.ray:
+        return []
+    count = ["--workers", str(args.workers)] if args.workers else []
+    return ["--ray", args.ray, *count]
+
+
 def check_cluster(args: Namespace, logs: Path) -> None:
     """See whether the cluster can take the run, before a long scan.
 
