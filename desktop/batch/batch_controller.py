@@ -70,7 +70,7 @@ class BatchController(QObject):
         self._runner = runner
         self._asker = asker
         self._board = BatchBoard(document, self)
-        self._chooser = BatchChooser(asker=asker, runner=runner, parent=self)
+        self._chooser = BatchChooser(document, asker=asker, runner=runner, parent=self)
         self._dialog: BatchDialog | None = None
         self._status: EngineStatus | None = None
         self._run: BatchRun | None = None

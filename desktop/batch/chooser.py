@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core.progress import Report
     from desktop.asker import Asker
     from desktop.batch.work import BatchWork
+    from desktop.document import Document
     from desktop.tasks import TaskRunner
 
 
@@ -24,6 +25,7 @@ class BatchChooser(QObject):
     """Looks into folders and lists away from the window's thread.
 
     Args:
+        document: Dialogs begin beside its photo, before others are chosen.
         asker: Asks the person.
         runner: For what takes time.
         parent: Its owner.
@@ -39,34 +41,42 @@ class BatchChooser(QObject):
     """Carries the exception."""
 
     def __init__(
-        self, *, asker: Asker, runner: TaskRunner, parent: QObject | None = None
+        self,
+        document: Document,
+        *,
+        asker: Asker,
+        runner: TaskRunner,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self._asker = asker
         self._runner = runner
 
     def choose_photos(self, work: BatchWork) -> None:
         """Ask for photos."""
-        photos = self._asker.photos_to_repair(_place_of(work))
+        photos = self._asker.photos_to_repair(self._place_of(work))
         if photos:
             self.photos_chosen.emit(photos)
 
     def choose_folder_of_photos(self, work: BatchWork) -> None:
         """Ask for a folder, and choose the photos in it."""
-        folder = self._asker.photos_folder(_place_of(work))
+        folder = self._asker.photos_folder(self._place_of(work))
         if folder is not None:
             self.add([folder])
 
     def choose_target(self, work: BatchWork) -> None:
         """Ask for the folder to write into."""
-        folder = self._asker.results_folder(work.folder or _place_of(work))
+        folder = self._asker.results_folder(work.folder or self._place_of(work))
         if folder is not None:
             self.folder_chosen.emit(folder)
 
     def choose_list(self, work: BatchWork) -> None:
         """Ask for a list and read it."""
         known = work.read_list
-        path = self._asker.job_list(known.path.parent if known else _place_of(work))
+        path = self._asker.job_list(
+            known.path.parent if known else self._place_of(work)
+        )
         if path is not None:
             self._start(Task(lambda _report: _read(path)), self.list_read)
 
@@ -74,15 +84,15 @@ class BatchChooser(QObject):
         """Choose photos, and those in folders."""
         self._start(Task(lambda report: _photos_of(paths, report)), self.photos_chosen)
 
+    def _place_of(self, work: BatchWork) -> Path:
+        """Where the file dialogs begin."""
+        beside = work.photos[-1] if work.photos else self._document.path
+        return pictures_folder() if beside is None else beside.parent
+
     def _start(self, task: Task, told: SignalInstance) -> None:
         task.succeeded.connect(told)
         task.failed.connect(self.failed)
         self._runner.start(task)
-
-
-def _place_of(work: BatchWork) -> Path:
-    """Where the file dialogs begin."""
-    return work.photos[-1].parent if work.photos else pictures_folder()
 
 
 def _photos_of(paths: list[Path], report: Report) -> tuple[Path, ...]:

@@ -202,3 +202,16 @@ def test_bits_that_a_file_cannot_hold_are_told(desk: Desk, tmp_path: Path) -> No
     desk.repair()
     assert desk.states == ["Repaired"]
     assert "8 of the photo's 16 bits" in desk.cell(0, Column.RESULT)
+
+
+def test_the_dialogs_begin_beside_the_open_photo(
+    desk: Desk, photo: Path, scans: list[Path]
+) -> None:
+    desk.add()
+    desk.add(*scans)
+    desk.add()
+    assert desk.driver.asker.suggestions[-3:] == [
+        photo.parent,
+        photo.parent,
+        scans[0].parent,
+    ]
