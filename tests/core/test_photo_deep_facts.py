@@ -1,6 +1,5 @@
 """What a file of 16 bits says beside its pixels, and what is refused of them."""
 
-import re
 import struct
 import zlib
 
@@ -11,11 +10,11 @@ from PIL import ExifTags, Image
 from core.errors import PhotoError, PhotoNotSaved, PhotoTooLarge, PhotoUnsupported
 from core.geometry import Box
 from core.photo.photo_io import open_photo, save_photo
+from tests.core.sentences import ONE_SENTENCE, sentences_about_flips
 from tests.deep import deep_noise, deep_png, deep_tiff, png_chunk, write_deep
 from tests.factories import exif_block, patch_at, srgb_profile, xmp_packet
 
 HOLE = Box.square(20, 12, 16)
-ONE_SENTENCE = re.compile(r"^\S.*[^.]\.$")
 PLAIN_EXIF = exif_block().removeprefix(b"Exif\0\0")
 TEXT = b"iTXt", b"Comment\0\0\0\0\0" + "雪山".encode()
 
@@ -201,18 +200,8 @@ def test_flipped_bytes_raise_nothing_but_a_sentence(tmp_path, name):
     whole = known_png(samples, is_behind=True)
     if name == "a.tif":
         whole = known_tiff(samples, "<")
-    rng = np.random.default_rng(0)
     places = [*range(8, 40), *range(len(whole) - 700, len(whole))]
-    sentences = []
-    for _ in range(120):
-        data = bytearray(whole)
-        for at in rng.choice(places, 3):
-            data[at] = rng.integers(256)
-        (tmp_path / name).write_bytes(data)
-        try:
-            open_photo(tmp_path / name, pixel_limit=10**6)
-        except PhotoError as error:
-            sentences.append(str(error))
+    sentences = sentences_about_flips(tmp_path / name, whole, places, times=120)
     assert all(map(ONE_SENTENCE.match, sentences))
 
 

@@ -1,6 +1,5 @@
 """Targets that are not written: one sentence each, and the old file whole."""
 
-import re
 from contextlib import contextmanager
 
 import numpy as np
@@ -11,10 +10,9 @@ from core.errors import PhotoNotSaved
 from core.geometry import Box, Size
 from core.photo.photo import Photo
 from core.photo.photo_io import open_photo, save_photo
+from tests.core.sentences import ONE_SENTENCE
 from tests.deep import deep_noise, write_deep
 from tests.factories import noise, patch_at, photo, picture, write_photo
-
-ONE_SENTENCE = re.compile(r"^\S.*[^.]\.$")
 
 
 def not_saved(photo, path):
