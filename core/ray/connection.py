@@ -11,21 +11,18 @@ import math
 import os
 import re
 import time
-import warnings
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.errors import RayMissing, RayUnusable
 from core.quiet import quiet_stderr
+from core.ray.chatter import kept_in
 from core.training.cluster.member import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-LOG = "ray.log"
-"""Name of the file with what Ray says; it holds the last connection."""
 
 _ANSWER = 10.0  # seconds
 _FREE = 10.0  # seconds until a cluster that has just begun knows what it has
@@ -85,12 +82,11 @@ def connected(address: str, *, logs: Path) -> Iterator[Cluster]:
     place = _address(address)
     ray = import_ray()
     with ExitStack() as stack:
-        handler = stack.enter_context(_heard_in(logs))
+        listen_again = stack.enter_context(kept_in(logs))
         _knock(address, place)
         stack.callback(ray.shutdown)
         _join(ray, address)
-        # Ray throws all handlers away when it begins.
-        logging.getLogger("ray").addHandler(handler)
+        listen_again()
         yield _looked_over(ray, address)
 
 
@@ -118,32 +114,6 @@ def import_ray() -> Ray:
     except ImportError as error:
         raise RayMissing from error
     return ray
-
-
-@contextmanager
-def _heard_in(folder: Path) -> Iterator[logging.Handler]:
-    """Write what Ray says into a file; the terminal is for sentences."""
-    logger = logging.getLogger("ray")
-    before = logger.propagate, [*logger.handlers]
-    handler = _handler(folder)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.propagate, logger.handlers = False, [handler]
-    try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", module="ray")
-            yield handler
-    finally:
-        logger.propagate, logger.handlers = before
-        handler.close()
-
-
-def _handler(folder: Path) -> logging.Handler:
-    """A folder that cannot be written to is no failure."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return logging.FileHandler(folder / LOG, mode="w", encoding="utf-8")
-    except OSError:
-        return logging.NullHandler()
 
 
 def _knock(address: str, place: Address) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from core.errors import RayMissing, RayUnusable
 from core.ray import connection
-from core.ray.connection import LOG, connected, import_ray
+from core.ray.chatter import FILE
+from core.ray.connection import connected, import_ray
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_ray_neither_speaks_on_the_terminal_nor_keeps_statistics(
         assert not usage_lib.usage_stats_enabled()
         logging.getLogger("ray").warning("something")
     assert capfd.readouterr() == ("", "")
-    assert "something" in (logs / LOG).read_text("utf-8")
+    assert "something" in (logs / FILE).read_text("utf-8")
     assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"
 
 

@@ -72,7 +72,7 @@ def on_one_machine(
 
 
 def test_nothing_is_lost_or_done_twice_when_a_worker_is_killed(
-    ray_cluster, hire, tmp_path: Path
+    ray_cluster, hire, tmp_path: Path, capfd
 ) -> None:
     jobs, ledger = archive(tmp_path, 200), tmp_path / "results.csv"
     killed = []
@@ -86,6 +86,7 @@ def test_nothing_is_lost_or_done_twice_when_a_worker_is_killed(
     heard = Heard(kill_one, at=60)
     repair(jobs, hire(), heard, ledger=ledger)
     assert killed
+    assert capfd.readouterr().out == ""
     assert states(heard) == {DONE: 200}
     rows = noted(ledger)
     assert {row["state"] for row in rows} == {"done"}
