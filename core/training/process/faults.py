@@ -10,6 +10,7 @@ from core.errors import (
     ModelNotSaved,
     OutOfMemory,
     PhotosGone,
+    RayError,
     RepairError,
     RunDiverged,
     RunInUse,
@@ -30,6 +31,7 @@ _FAULTS: tuple[tuple[type[RepairError], RunFault], ...] = (
     (ModelError, RunFault.MODEL),
     (ClusterUnusable, RunFault.CLUSTER),
     (WorkerLost, RunFault.CLUSTER),
+    (RayError, RunFault.CLUSTER),
 )
 """The first that fits counts."""
 
