@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.finder.chains import chains
 from desktop.finder.places import Place
 
 if TYPE_CHECKING:
@@ -48,19 +49,21 @@ def least_of(sensitivity: int) -> float:
 
 
 def mask_places(path: Path, size: Size, report: Report) -> tuple[Place, ...]:
-    """The squares that cover what a mask marks, each a place of its own.
+    """What a mask marks, covered with squares; those that touch are one place.
 
     Raises:
         PhotoError: The mask cannot be opened.
         MaskError: It is none for this photo.
     """
     from core.cover import squares_covering
+    from core.inpainting.company import frame
     from core.mask_file import read_mask
 
     mask = read_mask(path, size=size)
     report(0.5)
     most = min(_LARGEST_SIDE, size.short_side)
-    return tuple(Place(box, (box,)) for box in squares_covering(mask, at_most=most))
+    boxes = squares_covering(mask, at_most=most)
+    return tuple(Place(frame(chain), chain) for chain in chains(boxes))
 
 
 def save_mask(boxes: Sequence[Box], size: Size, path: Path, report: Report) -> None:

@@ -211,6 +211,26 @@ def test_a_mask_is_shown_and_filled(driver: Driver, photo: Path, mask: Path) -> 
     }
 
 
+def test_a_scratch_in_a_mask_is_one_place(
+    driver: Driver, photo: Path, tmp_path: Path
+) -> None:
+    scratch = [Box.square(60 + 4 * n, 50 + 3 * n, 6) for n in range(30)]
+    path = tmp_path / "scratch.png"
+    write_mask(mask_of([*scratch, *MARKED[1:]], Size(320, 240)), path)
+    driver.open(photo)
+    driver.asker.mask_files = [path]
+    driver.trigger(ActionId.OPEN_MASK)
+    strip = strip_of(driver)
+    driver.wait(strip.isVisible)
+    assert "2 to fill" in strip.title.text()
+    click(driver, Point(scratch[15].left + 3, scratch[15].top + 3))
+    assert "1 to fill, 1 taken away" in strip.title.text()
+    driver.press(Qt.Key.Key_Return)
+    driver.wait(lambda: bool(driver.document.repairs))
+    assert hidden(driver, MARKED[1])
+    assert not any(hidden(driver, box) for box in scratch)
+
+
 def test_a_mask_of_another_size_is_told_and_nothing_changes(
     driver: Driver, other_photo: Path, mask: Path
 ) -> None:
