@@ -14,7 +14,7 @@ from core.ray.training_desk import Handle, open_desk
 from core.ray.training_home import Home
 from core.ray.training_luggage import Luggage
 from core.ray.training_room import Room, nodes_of, room_for
-from core.ray.training_words import Lost
+from core.ray.training_words import Lost, Word
 from core.ray.training_worker import Place, work
 from core.training.control import Control
 from core.training.events import EventSink, Outcome, Phase, PhaseChanged
@@ -96,21 +96,34 @@ def _attend(
     home: Home, desk: Handle, training: Future[None], control: Control
 ) -> Outcome:
     """Hear the workers until the run has ended."""
-    import ray
-
     commands = _Commands(desk, control)
     while True:
         is_over = training.done()  # asked first, so that its last words are heard
         if not home.has_chief or control.is_asked_to_cancel:
             control.raise_if_ended()
         commands.pass_on()
-        for word in ray.get(desk.words.remote()):
+        for word in _words(desk):
             outcome = home.hear(word)
             if outcome is not None:
                 return outcome
         if is_over:
             raise _reason(training.exception(), home) from training.exception()
         wait([training], _LOOK_EVERY)
+
+
+def _words(desk: Handle) -> list[Word]:
+    """What was said since the last time.
+
+    Raises:
+        WorkerLost: The cluster is gone.
+    """
+    import ray
+
+    try:
+        words: list[Word] = ray.get(desk.words.remote())
+    except ray.exceptions.RayError as error:
+        raise WorkerLost("the Ray cluster") from error
+    return words
 
 
 class _Commands:
