@@ -76,7 +76,7 @@ class BatchDialog(QDialog):
         self._phase = phase
         is_running = phase.is_running
         self.squares.show_work(work, squares)
-        self.target.show_work(work)
+        self.target.show_work(work, has_results=self._has_results())
         self.squares.setEnabled(not is_running)
         self.target.setEnabled(not is_running)
         self.table.show_work(work, is_running=is_running)
@@ -121,6 +121,10 @@ class BatchDialog(QDialog):
         """Add them."""
         event.acceptProposedAction()
         self.paths_dropped.emit(_files(event))
+
+    def _has_results(self) -> bool:
+        there = {EntryState.DONE, EntryState.SKIPPED}
+        return any(entry.state in there for entry in self.table.model.entries)
 
     def _write_start(self) -> None:
         is_again = any(

@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from core.cli.main import run
@@ -215,3 +216,16 @@ def test_the_dialogs_begin_beside_the_open_photo(
         photo.parent,
         scans[0].parent,
     ]
+
+
+def test_the_folder_of_the_results_is_shown(
+    desk: Desk, scans: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    button = desk.dialog.target.show_folder
+    monkeypatch.setattr(desk.dialog.target, "_show", shown.append)
+    desk.add(*scans)
+    assert not button.isEnabled()
+    desk.repair()
+    button.click()
+    assert shown == [scans[0].parent / "repaired"]
