@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _job(photos: Path, run: Path, *, batch: int, steps: int) -> TrainingJob:
-    count = batch * (steps + _WARM_STEPS)
+    count = batch * (steps + _WARM_STEPS + 1)  # one more: the epoch does not end
     recipe = replace(RECIPES["landscape"], batch_size=batch, crops_per_epoch=count)
     split = Split.by(photos.iterdir(), is_held_out_by_name)
     return TrainingJob("benchmark", split, recipe, run, epochs=1)
