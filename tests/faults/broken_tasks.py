@@ -7,6 +7,9 @@ from pathlib import Path
 import desktop
 from desktop.tasks import Task
 
+UNEXPECTED = "nobody expected this"
+"""What the exception says."""
+
 _DESKTOP = Path(desktop.__file__).parent
 _TASKS = "desktop.tasks"
 
@@ -33,7 +36,7 @@ class BrokenTasks:
             if makers[id(task)] != self._maker:
                 return run(task)
             self.count += 1
-            msg = f"nobody expected this of {self._maker}"
+            msg = f"{UNEXPECTED} of {self._maker}"
             raise ZeroDivisionError(msg)
 
         monkeypatch.setattr(Task, "__init__", remember)
