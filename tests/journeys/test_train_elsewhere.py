@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -248,3 +249,31 @@ def test_closing_the_window_during_the_copy_asks(
     assert driver.window.close()
     driver.wait(lambda: not any(place.parent.iterdir()))
     assert driver.asker.asked.count("stop_packing") == 2
+
+
+def test_enter_writes(sitting: Sitting, place: Path) -> None:
+    sitting.to_place()
+    sitting.name_job(place)
+    line = sitting.dialog.jobs.place.findChild(QLineEdit)
+    assert line.hasFocus()
+    sitting.qtbot.keyClick(line, Qt.Key.Key_Return)
+    sitting.wait(lambda: sitting.page is PageId.PACKED)
+
+
+def test_closing_forgets_what_is_being_looked_at(
+    sitting: Sitting, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = Event()
+
+    def wait(*_: object, **__: object) -> None:
+        looked.wait(60)
+
+    sitting.to_place()
+    sitting.wait(lambda: not sitting.runner.is_busy)
+    monkeypatch.setattr(sitting.wizard.exchange, "room", wait)
+    page = sitting.dialog.jobs.place
+    page.place.take(place)
+    sitting.click(CANCEL)
+    looked.set()
+    sitting.wait(lambda: not sitting.runner.is_busy)
+    assert page.told == ""

@@ -61,7 +61,8 @@ def test_a_model_is_trained_elsewhere_and_used_at_home(
     shutil.rmtree(away)
     brought = mendscape_train("--bring-back", job, *at_home, "--json", cwd=tmp_path)
     assert brought.returncode in (0, 3), brought.stderr
-    *_, last = map(json.loads, brought.stdout.splitlines())
+    *before, last = map(json.loads, brought.stdout.splitlines())
+    assert "preview_ready" in [event["event"] for event in before]
     comparison = last["result"]["comparison"]
     assert comparison["current_name"] == "tiny"
     assert comparison["is_better"] == (brought.returncode == 0)
