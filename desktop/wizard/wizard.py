@@ -74,14 +74,12 @@ class TrainingWizardDialog(QWizard):
         self._way = Way.TRAIN
         self._closes_at_end = False
         self.runs = RunDesk(wizard, self)
-        self.folder_page = FolderPage(
-            asker=asker, folder=settings.training_folder, resumable=wizard.resumable
+        folder = settings.training_folder
+        self.folder_page = page = FolderPage(
+            asker=asker, folder=folder, resumable=wizard.resumable
         )
         self.check_page = CheckPage(
-            wizard,
-            folder=lambda: self.folder_page.folder,
-            asker=asker,
-            runner=runner,
+            wizard, folder=lambda: page.folder, asker=asker, runner=runner
         )
         self.options_page = OptionsPage(wizard)
         self.progress_page = ProgressPage(start_session=self._begin_run, asker=asker)

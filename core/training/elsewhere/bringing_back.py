@@ -52,8 +52,7 @@ def check_result(
 
     Raises:
         JobUnusable: The job or its result is damaged or another one, a photo is
-            missing, or the result is in the library already.
-        JobPhotosAway: The photos were not copied, and their folder is not there.
+            missing (JobPhotosAway: all of them), or the library has the result.
         ModelError: The name is taken or is no name, or the file holds no model that
             can be used here.
     """
