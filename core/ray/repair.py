@@ -59,9 +59,7 @@ def run_on_ray(
     control: BatchControl | None = None,
     ledger: Ledger | None = None,
 ) -> None:
-    """Make every picture that can be made, on all computers of a cluster.
-
-    The pictures are those that `run_batch` makes.
+    """Make every picture that can be made, as `run_batch` does, on a whole cluster.
 
     Args:
         jobs: No two of them with the same output; all computers see their files.
@@ -80,23 +78,27 @@ def run_on_ray(
         WorkerEnded: No worker lives long enough to make a picture.
         Cancelled: The control says so; finished pictures are whole, others untouched.
     """
-    control = control or BatchControl()
-    jobs = [_from_the_root(job) for job in jobs]
     if not jobs:
         return
+    control = control or BatchControl()
+    jobs = [_from_the_root(job) for job in jobs]
     with connected(hire.address, logs=hire.logs) as cluster, control.work():
         muster(cluster, jobs)
         tell(ModelPreparing())
         room = room_for(cluster, hire.workers or cluster.free_cpus, most=len(jobs))
-        method = hire.engine, options
-        crew = RayCrew(import_ray(), jobs, method, room, tell=tell, ledger=ledger)
-        try:
-            while crew.is_busy:
-                control.check()
-                if not crew.go_on():
-                    raise RayUnusable(cluster.address, "no worker came up")
-        finally:
-            crew.dismiss()
+        how = hire.engine, options
+        crew = RayCrew(import_ray(), jobs, how, room, tell=tell, ledger=ledger)
+        _work(crew, cluster, control)
+
+
+def _work(crew: RayCrew, cluster: Cluster, control: BatchControl) -> None:
+    try:
+        while crew.is_busy:
+            control.check()
+            if not crew.go_on():
+                raise RayUnusable(cluster.address, "no worker came up")
+    finally:
+        crew.dismiss()
 
 
 def room_for(cluster: Cluster, wanted: int, *, most: int) -> Room:

@@ -80,14 +80,8 @@ class RayCrew:
         self._coming: dict[Answer, Actor] = {}
         self._at_work: dict[Answer, tuple[Actor, int]] = {}
         self._last_news = time.monotonic()
-        kind = ray.remote(
-            num_cpus=room.threads,
-            max_restarts=-1,
-            scheduling_strategy="SPREAD",
-            concurrency_groups={_ORDERS: 1},
-        )(RepairActor)
         self._method = [ray.put(part) for part in method]
-        self._actors = [kind.remote(room.threads) for _ in range(room.workers)]
+        self._actors = _started(ray, room)
         for actor in self._actors:
             self._call_up(actor)
 
@@ -188,6 +182,16 @@ class RayCrew:
         if self._ledger:
             self._ledger.note(self._jobs[number], result)
         self._tell(JobEnded(number, result))
+
+
+def _started(ray: Ray, room: Room) -> list[Actor]:
+    kind = ray.remote(
+        num_cpus=room.threads,
+        max_restarts=-1,
+        scheduling_strategy="SPREAD",
+        concurrency_groups={_ORDERS: 1},
+    )(RepairActor)
+    return [kind.remote(room.threads) for _ in range(room.workers)]
 
 
 def _lost(job: BatchJob) -> JobResult:
