@@ -95,6 +95,6 @@ def test_a_full_disk_leaves_the_library_as_it_was(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ModelNotSaved, match="model alps .*: the disk is full"):
+    with pytest.raises(ModelNotSaved, match=r"model alps .*: the disk is full"):
         library.import_file(file)
     assert list((tmp_path / "user").iterdir()) == []
