@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from core.disk import resolved
-from core.holding import held, is_left
+from core.holding import held, held_if_left
 
 _PREFIX = ".mendscape-"
 _TEMPORARY = re.compile(re.escape(_PREFIX) + r"[0-9a-f]{32}(\..*)?")
@@ -116,11 +116,17 @@ def sweep(folder: Path) -> bool:
     is_clean = True
     with suppress(OSError):
         for name in os.listdir(folder):  # noqa: PTH208 - folders of many photos
-            path = folder / name
-            if _TEMPORARY.fullmatch(name) and is_left(path):
-                _remove(path)
-                is_clean = is_clean and not os.path.lexists(path)
+            if _TEMPORARY.fullmatch(name):
+                is_clean = _is_swept(folder / name) and is_clean
     return is_clean
+
+
+def _is_swept(path: Path) -> bool:
+    """Remove what is left; False when it should be gone and is not."""
+    with held_if_left(path) as is_left:
+        if is_left:
+            _remove(path)
+        return not (is_left and os.path.lexists(path))
 
 
 def sweep_halves(folder: Path) -> None:

@@ -24,10 +24,12 @@ _OLD_S = 24 * 3600
 def held(path: Path) -> Iterator[bool]:
     """Hold a file or a folder during the block, as far as the system can.
 
+    Whoever took it for left in between is waited for: they hold it until it is gone.
+
     Yields:
         Whether it is still there: somebody may have removed it before it was held.
     """
-    handle = _locked(path)
+    handle = _locked(path, is_patient=True)
     try:
         yield path.exists()
     finally:
@@ -35,22 +37,35 @@ def held(path: Path) -> Iterator[bool]:
             os.close(handle)
 
 
-def is_left(path: Path) -> bool:
-    """Whether nobody works on a temporary file or folder any more."""
+@contextmanager
+def held_if_left(path: Path) -> Iterator[bool]:
+    """Hold a temporary file or folder during the block when nobody works on it.
+
+    Nobody can begin to in the block, so it can be removed there.
+
+    Yields:
+        Whether nobody works on it any more.
+    """
     if sys.platform == "win32":
         # A file that is held cannot be written there by anybody else.
-        with suppress(OSError):
-            return abs(time.time() - path.lstat().st_mtime) > _OLD_S
-        return False
-    handle = _locked(path)
-    if handle is None:
-        return path.is_symlink()
-    os.close(handle)
-    return True
+        yield _is_old(path)
+        return
+    handle = _locked(path, is_patient=False)
+    try:
+        yield handle is not None or path.is_symlink()
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
-def _locked(path: Path) -> int | None:
-    """A handle that holds it; None when somebody else does, or nobody can."""
+def _is_old(path: Path) -> bool:
+    with suppress(OSError):
+        return abs(time.time() - path.lstat().st_mtime) > _OLD_S
+    return False
+
+
+def _locked(path: Path, *, is_patient: bool) -> int | None:
+    """A handle that holds it; None when nobody can, or somebody else does."""
     if sys.platform == "win32":
         return None
     import fcntl
@@ -60,7 +75,7 @@ def _locked(path: Path) -> int | None:
     except OSError:
         return None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))
     except OSError:
         os.close(handle)
         return None

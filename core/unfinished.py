@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from core.files import sweep
-from core.holding import held, is_left
+from core.holding import held, held_if_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,8 +53,9 @@ class UnfinishedWrites:
         """Remove what programs have left that were killed while they wrote."""
         with suppress(OSError):
             for note in sorted(self._folder.iterdir()):
-                if is_left(note):
-                    _clear(note)
+                with held_if_left(note) as is_left:
+                    if is_left:
+                        _clear(note)
 
     def _write(self, folders: tuple[Path, ...]) -> Path | None:
         note = self._folder / f"{uuid4().hex}.json"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from core.holding import is_left
+from core.holding import held_if_left
 from core.inpainting.engine import DeviceChoice
 from desktop.squares_text import squares_from_text, text_of_squares
 from desktop.theme import Theme
@@ -265,6 +265,6 @@ def _remove_left_lock(lock: Path) -> None:
 
     Qt would wait half a minute for it, in the window's thread.
     """
-    with suppress(OSError):
-        if lock.exists() and is_left(lock):
+    with suppress(OSError), held_if_left(lock) as is_left:
+        if is_left:
             lock.unlink()
