@@ -27,10 +27,6 @@
 <context>
     <name>BatchController</name>
     <message>
-        <source>Add photos, or drop them here.</source>
-        <translation>请添加照片，或将照片拖到此处。</translation>
-    </message>
-    <message>
         <source>The report is in {file}.</source>
         <translation>报告已保存到 {file}。</translation>
     </message>
@@ -324,6 +320,33 @@
     </message>
 </context>
 <context>
+    <name>EmptyTable</name>
+    <message>
+        <source>Drop photos or folders here</source>
+        <translation>将照片或文件夹拖到此处</translation>
+    </message>
+    <message>
+        <source>or press to choose photos</source>
+        <translation>或点击此处选择照片</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择列表</translation>
+    </message>
+    <message>
+        <source>It names the photos and their squares</source>
+        <translation>列表写明照片及其方框</translation>
+    </message>
+    <message>
+        <source>This list names no photos</source>
+        <translation>此列表中没有照片</translation>
+    </message>
+    <message>
+        <source>Press to choose another one</source>
+        <translation>点击此处另选一个</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Working it out…</source>
@@ -450,6 +473,10 @@
         <translation>方框已作为蒙版保存到 {name}。</translation>
     </message>
     <message>
+        <source>Esc ends the search for dust and scratches</source>
+        <translation>按 Esc 结束查找灰尘和划痕</translation>
+    </message>
+    <message>
         <source>Remove dust</source>
         <translation>去除灰尘</translation>
     </message>
@@ -502,6 +529,14 @@
     <message>
         <source>Your photos are only read, never changed, and nothing leaves this computer.</source>
         <translation>您的照片只会被读取，绝不会被改动，也没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Did another computer train for you?</source>
+        <translation>已在另一台电脑上训练好了吗？</translation>
+    </message>
+    <message>
+        <source>Bring a &amp;result back…</source>
+        <translation>取回训练结果(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -771,12 +806,97 @@
         <translation>起点(&amp;T)</translation>
     </message>
     <message>
+        <source>Is another computer faster?</source>
+        <translation>另一台电脑更快吗？</translation>
+    </message>
+    <message>
+        <source>On another co&amp;mputer…</source>
+        <translation>在另一台电脑上(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
     </message>
     <message>
+        <source>{uses} {span}</source>
+        <translation>{uses}{span}</translation>
+    </message>
+    <message>
         <source>Train for</source>
         <translation>训练时长</translation>
+    </message>
+</context>
+<context>
+    <name>PackedPage</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Now to the other computer</source>
+        <translation>接下来到另一台电脑上</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;line</source>
+        <translation>复制命令(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Line to type on the other computer</source>
+        <translation>在另一台电脑上输入的命令</translation>
+    </message>
+    <message>
+        <source>3. At its end there is a file result.mendmodel in the folder. Put it into the folder here, which you keep until then, and choose “Bring a result back” on the first page of this window or in the Model menu.</source>
+        <translation>3. 结束后，文件夹中会有文件 result.mendmodel。请在此之前保留本机上的这个文件夹，把该文件放进来，然后在此窗口的第一页或“模型”菜单中选择“取回训练结果”。</translation>
+    </message>
+    <message>
+        <source>1. Bring the folder {name} to the other computer, on a drive or over the network.</source>
+        <translation>1. 用移动硬盘或通过网络，把文件夹 {name} 带到另一台电脑。</translation>
+    </message>
+    <message>
+        <source>2. Install Mendscape {version} there, open a terminal beside the folder, and type:</source>
+        <translation>2. 在那台电脑上安装 Mendscape {version}，在该文件夹所在位置打开终端，输入：</translation>
+    </message>
+    <message>
+        <source>The photos are looked for in {folder}. If that computer has them in another folder, type it behind the word train.</source>
+        <translation>照片会在 {folder} 中查找。如果在那台电脑上位于其他文件夹，请把该文件夹写在 train 一词之后。</translation>
+    </message>
+</context>
+<context>
+    <name>PackingPage</name>
+    <message>
+        <source>The job folder could not be written.</source>
+        <translation>无法写入任务文件夹。</translation>
+    </message>
+    <message>
+        <source>Writing the job folder</source>
+        <translation>正在写入任务文件夹</translation>
+    </message>
+    <message>
+        <source>Choose &amp;another place</source>
+        <translation>选择其他位置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>PackingView</name>
+    <message>
+        <source>All that the training needs is copied; your photos stay here.</source>
+        <translation>正在复制训练所需的一切；您的照片仍保留在原处。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop writing</source>
+        <translation>停止写入(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Written part of the job folder</source>
+        <translation>任务文件夹已写入的部分</translation>
     </message>
 </context>
 <context>
@@ -802,6 +922,49 @@
     <message>
         <source>{side} px</source>
         <translation>{side} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>For a network drive: both computers find them in {folder}.</source>
+        <translation>适用于网络驱动器：两台电脑都能在 {folder} 中找到照片。</translation>
+    </message>
+    <message>
+        <source>Where should the job folder be?</source>
+        <translation>任务文件夹放在哪里？</translation>
+    </message>
+    <message>
+        <source>Everything that the training needs is written into a folder, which you take to the other computer.</source>
+        <translation>训练所需的一切都会写入一个文件夹，由您带到另一台电脑。</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Job folder</source>
+        <translation>任务文件夹(&amp;J)</translation>
+    </message>
+    <message>
+        <source>A folder that is not there yet</source>
+        <translation>一个尚不存在的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;photos into it</source>
+        <translation>将照片复制到其中(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The other computer needs nothing else.</source>
+        <translation>另一台电脑不再需要其他东西。</translation>
+    </message>
+    <message>
+        <source>Only &amp;list the photos</source>
+        <translation>只列出照片(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -833,6 +996,14 @@
 </context>
 <context>
     <name>ProgressPage</name>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>The comparison goes on beside your repairs; you can put this window away meanwhile.</source>
+        <translation>比较会在您修复照片的同时进行；您可以先收起此窗口。</translation>
+    </message>
     <message>
         <source>Training</source>
         <translation>训练</translation>
@@ -1087,6 +1258,53 @@
     </message>
 </context>
 <context>
+    <name>ReturnPage</name>
+    <message>
+        <source>What came back from the other computer?</source>
+        <translation>从另一台电脑带回了什么？</translation>
+    </message>
+    <message>
+        <source>The new model is compared with the one in use, on photos that neither was trained on.</source>
+        <translation>将在两个模型都未训练过的照片上，把新模型与正在使用的模型进行比较。</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Job folder</source>
+        <translation>任务文件夹(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Drop the folder or its result.mendmodel here, or choose one</source>
+        <translation>将该文件夹或其中的 result.mendmodel 拖到此处，或选择一个</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;folder…</source>
+        <translation>选择文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;result…</source>
+        <translation>选择结果文件(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older of photos</source>
+        <translation>照片文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Where the photos of this job are now</source>
+        <translation>此任务的照片现在所在的位置</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>The folder that you kept, with the result.mendmodel of the other computer in it; or the whole folder as it came back.</source>
+        <translation>您保留的那个文件夹，其中放有另一台电脑生成的 result.mendmodel；或者整个带回来的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewStrip</name>
     <message>
         <source>&amp;Sensitivity</source>
@@ -1115,6 +1333,10 @@
     <message>
         <source>Click a mark to take it away, or F3 and Backspace; again puts it back</source>
         <translation>点击标记可移除，再点一次恢复；也可用 F3 和退格键</translation>
+    </message>
+    <message>
+        <source>Move the slider to the right to see fainter marks</source>
+        <translation>向右移动滑块可显示更淡的标记</translation>
     </message>
     <message>
         <source>No dust or scratches found at this sensitivity</source>
@@ -1154,6 +1376,10 @@
     <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cancel the compa&amp;rison</source>
+        <translation>取消比较(&amp;R)</translation>
     </message>
     <message>
         <source>Lets the computer rest; nothing is lost</source>
@@ -1443,6 +1669,14 @@
         <translation>选择文件夹(&amp;H)…</translation>
     </message>
     <message>
+        <source>Sho&amp;w</source>
+        <translation>显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the folder of the results</source>
+        <translation>显示结果所在的文件夹</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>不添加</translation>
     </message>
@@ -1713,6 +1947,10 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>&amp;Bring a result back…</source>
+        <translation>取回训练结果(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>模型(&amp;M)…</translation>
     </message>
@@ -1874,6 +2112,42 @@
     <message>
         <source>You can keep the best model so far, or leave the training for later and go on from here another day.</source>
         <translation>您可以保留目前最佳的模型，也可以把训练留到以后，改天从这里继续。</translation>
+    </message>
+    <message>
+        <source>{name} is still being compared</source>
+        <translation>仍在比较 {name}</translation>
+    </message>
+    <message>
+        <source>The result stays in its job folder and can be compared later.</source>
+        <translation>结果仍保留在任务文件夹中，以后可以再比较。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the comparison</source>
+        <translation>取消比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Make the job folder in</source>
+        <translation>将任务文件夹建立在</translation>
+    </message>
+    <message>
+        <source>The job folder is still being written</source>
+        <translation>仍在写入任务文件夹</translation>
+    </message>
+    <message>
+        <source>What is written of it so far is removed.</source>
+        <translation>目前已写入的内容会被删除。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop writing</source>
+        <translation>停止写入(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose a job folder</source>
+        <translation>选择任务文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the result in its job folder</source>
+        <translation>选择任务文件夹中的结果文件</translation>
     </message>
     <message>
         <source>&amp;Go on training</source>
@@ -2066,6 +2340,10 @@
         <translation>填补和训练使用</translation>
     </message>
     <message>
+        <source>A trial ran on</source>
+        <translation>试运行所用设备</translation>
+    </message>
+    <message>
         <source>Precision of training</source>
         <translation>训练精度</translation>
     </message>
@@ -2084,6 +2362,10 @@
     <message>
         <source>{name} with {memory} GB</source>
         <translation>{name}，{memory} GB</translation>
+    </message>
+    <message>
+        <source>what it was given was done on the {device}</source>
+        <translation>交给它的工作实际由 {device} 完成</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2320,6 +2602,14 @@
 <context>
     <name>endings</name>
     <message>
+        <source>The result could not be compared</source>
+        <translation>无法比较此结果</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled</source>
+        <translation>比较已取消</translation>
+    </message>
+    <message>
         <source>The training could not go on</source>
         <translation>训练无法继续</translation>
     </message>
@@ -2379,6 +2669,10 @@
         <source>Your models are as before.</source>
         <translation>您的模型与之前一样。</translation>
     </message>
+    <message>
+        <source>The result is still in its job folder, and your models are as before.</source>
+        <translation>结果仍在任务文件夹中，您的模型没有变化。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2428,6 +2722,29 @@
     <message>
         <source>The step across the edge of the square beside that of the photo. 1 is right; above it, the edge shows.</source>
         <translation>方框边缘处的落差与照片本身相比。1 表示恰好；高于 1 则边缘可见。</translation>
+    </message>
+</context>
+<context>
+    <name>job</name>
+    <message>
+        <source>The job folder takes {needed}.</source>
+        <translation>任务文件夹需要 {needed}。</translation>
+    </message>
+    <message>
+        <source>The job folder takes {needed}; {free} are free there.</source>
+        <translation>任务文件夹需要 {needed}；该处可用空间为 {free}。</translation>
+    </message>
+    <message>
+        <source>The job folder takes {needed}, and only {free} are free there. Choose another place.</source>
+        <translation>任务文件夹需要 {needed}，而该处只有 {free} 可用。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>This is the result for {name}. It is tried on {count} photos that it was not trained on.</source>
+        <translation>这是 {name} 的训练结果。将在 {count} 张未用于训练的照片上检验。</translation>
+    </message>
+    <message>
+        <source>This is the result for {name}. It is compared with {current} on {count} photos that it was not trained on, and used only if you say so.</source>
+        <translation>这是 {name} 的训练结果。将在 {count} 张未用于训练的照片上与 {current} 比较，只有在您确认后才会使用。</translation>
     </message>
 </context>
 <context>
@@ -2593,12 +2910,28 @@
         <translation>与 {worker} 失去联系。请让所有电脑继续训练。</translation>
     </message>
     <message>
+        <source>Ray is not installed. Install Mendscape together with it.</source>
+        <translation>没有安装 Ray。请连同它一起安装 Mendscape。</translation>
+    </message>
+    <message>
+        <source>The Ray cluster at {address} cannot be used: {reason}.</source>
+        <translation>无法使用 {address} 处的 Ray 集群：{reason}。</translation>
+    </message>
+    <message>
+        <source>The worker {worker} cannot take part: {reason}.</source>
+        <translation>工作进程 {worker} 无法参加：{reason}。</translation>
+    </message>
+    <message>
         <source>These are not the photos of the training: {reason}.</source>
         <translation>这些不是该训练所用的照片：{reason}。</translation>
     </message>
     <message>
         <source>The job in {folder} cannot be used: {reason}.</source>
         <translation>无法使用 {folder} 中的训练任务：{reason}。</translation>
+    </message>
+    <message>
+        <source>The photos of this job are not in {photos} any more. Choose where they are now.</source>
+        <translation>此任务的照片已不在 {photos} 中。请选择它们现在的位置。</translation>
     </message>
     <message>
         <source>The job could not be written to {folder}: {reason}.</source>
@@ -2635,6 +2968,14 @@
     <message>
         <source>The folder {folder} could not be made: {reason}. Choose another one.</source>
         <translation>无法创建文件夹 {folder}：{reason}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The results file {path.name} {reason}.</source>
+        <translation>结果文件 {path.name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The process that repairs was ended {times} times from outside, perhaps for lack of memory.</source>
+        <translation>修复进程被外部终止了 {times} 次，可能是内存不足。</translation>
     </message>
     <message>
         <source>{path.name} is the photo itself, which is never replaced.</source>
@@ -2958,6 +3299,74 @@
         <translation>它与此版本的网络不符</translation>
     </message>
     <message>
+        <source>it holds no job.json</source>
+        <translation>其中没有 job.json</translation>
+    </message>
+    <message>
+        <source>its job.json is far too long</source>
+        <translation>其 job.json 过长</translation>
+    </message>
+    <message>
+        <source>its job.json is damaged</source>
+        <translation>其 job.json 已损坏</translation>
+    </message>
+    <message>
+        <source>it is of another version of Mendscape; please update</source>
+        <translation>它属于另一版本的 Mendscape，请更新</translation>
+    </message>
+    <message>
+        <source>its {file} is another model</source>
+        <translation>其 {file} 是另一个模型</translation>
+    </message>
+    <message>
+        <source>there is no {file} in it yet</source>
+        <translation>其中还没有 {file}</translation>
+    </message>
+    <message>
+        <source>{file} is the result of another job</source>
+        <translation>{file} 是另一个任务的结果</translation>
+    </message>
+    <message>
+        <source>{file} holds another network than was asked for</source>
+        <translation>{file} 中的网络与所要求的不同</translation>
+    </message>
+    <message>
+        <source>its result is in the library already: {name}</source>
+        <translation>其结果已在模型库中：{name}</translation>
+    </message>
+    <message>
+        <source>something is there already</source>
+        <translation>那里已有其他内容</translation>
+    </message>
+    <message>
+        <source>it lies among the photos; choose another place</source>
+        <translation>它位于照片文件夹之中，请选择其他位置</translation>
+    </message>
+    <message>
+        <source>it takes {needed}, and {free} are free</source>
+        <translation>需要 {needed}，而可用空间为 {free}</translation>
+    </message>
+    <message>
+        <source>the photo {photo} is gone</source>
+        <translation>照片 {photo} 已不存在</translation>
+    </message>
+    <message>
+        <source>the photo {photo} has just changed</source>
+        <translation>照片 {photo} 刚刚被改动</translation>
+    </message>
+    <message>
+        <source>the photo {photo} is missing</source>
+        <translation>缺少照片 {photo}</translation>
+    </message>
+    <message>
+        <source>the photo {photo} has another size</source>
+        <translation>照片 {photo} 的大小不同</translation>
+    </message>
+    <message>
+        <source>{photo} lies outside of the folder of photos</source>
+        <translation>{photo} 位于照片文件夹之外</translation>
+    </message>
+    <message>
         <source>its journal is damaged</source>
         <translation>其记录已损坏</translation>
     </message>
@@ -3058,6 +3467,22 @@
     <message>
         <source>The training ended with a problem</source>
         <translation>训练因问题而结束</translation>
+    </message>
+    <message>
+        <source>The comparison is done</source>
+        <translation>比较已完成</translation>
+    </message>
+    <message>
+        <source>The comparison ended with a problem</source>
+        <translation>比较因问题而结束</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled; nothing was kept</source>
+        <translation>比较已取消；没有保留任何内容</translation>
+    </message>
+    <message>
+        <source>The comparison of {name} has ended.</source>
+        <translation>{name} 的比较已结束。</translation>
     </message>
     <message>
         <source>The training of {name} is done.</source>
