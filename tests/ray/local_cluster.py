@@ -30,12 +30,12 @@ class LocalCluster:
     address: str
     pid: int
 
-    def actors(self) -> list[psutil.Process]:
-        """The processes of actors that are there now."""
+    def repairing(self) -> list[psutil.Process]:
+        """The processes of workers that repair; Ray Train leaves actors of its own."""
         return [
             child
             for child in psutil.Process(self.pid).children(recursive=True)
-            if _name(child).startswith("ray::") and "Actor" in _name(child)
+            if _name(child).startswith("ray::RepairActor")
         ]
 
 
@@ -73,7 +73,7 @@ def local_cluster(cpus: int) -> Iterator[LocalCluster]:
     finally:
         process.send_signal(signal.SIGTERM)
         try:
-            process.wait(20)
+            process.wait(8)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

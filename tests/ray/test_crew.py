@@ -11,7 +11,7 @@ from core.errors import WorkerEnded
 from core.ray import repair_crew
 from core.ray.connection import Cluster, RayNode
 from core.ray.repair import room_for
-from core.ray.repair_actor import RepairActor, Unprepared
+from core.ray.repair_actor import Unprepared
 from core.ray.repair_crew import RayCrew, Room
 from tests.ray.archive import SQUARES
 
@@ -151,12 +151,6 @@ def test_nobody_who_comes_up_is_not_waited_for(monkeypatch) -> None:
         ledger=None,
     )
     assert not crew.go_on()
-
-
-def test_an_actor_says_that_it_has_no_model(monkeypatch) -> None:
-    for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
-        monkeypatch.setenv(name, "7")  # it sets them; they are as they were afterwards
-    assert isinstance(RepairActor(1).do(jobs(1)[0], None), Unprepared)
 
 
 @pytest.mark.parametrize(

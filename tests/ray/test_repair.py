@@ -78,7 +78,7 @@ def test_nothing_is_lost_or_done_twice_when_a_worker_is_killed(
     killed = []
 
     def kill_one() -> None:
-        before = ray_cluster.actors()
+        before = ray_cluster.repairing()
         assert len(before) == 2
         before[0].send_signal(signal.SIGKILL)
         killed.append(before[0].pid)
@@ -95,7 +95,7 @@ def test_nothing_is_lost_or_done_twice_when_a_worker_is_killed(
     expected = on_one_machine(jobs, tmp_path / "here", FakeEngine())
     for job, picture in zip(jobs, expected, strict=True):
         assert job.output.read_bytes() == picture.read_bytes()
-    assert not ray_cluster.actors()
+    assert not ray_cluster.repairing()
 
 
 def test_a_list_that_ended_early_goes_on_where_it_was(
@@ -106,7 +106,7 @@ def test_a_list_that_ended_early_goes_on_where_it_was(
     first = Heard(control.cancel, at=5)
     with pytest.raises(Cancelled):
         repair(jobs, hire(), first, ledger=ledger, control=control)
-    assert not ray_cluster.actors()
+    assert not ray_cluster.repairing()
     done = {jobs[number].output for number in first.results}
     assert 5 <= len(done) < 20
     times = {output: output.stat().st_mtime_ns for output in done}
@@ -125,7 +125,7 @@ def test_ctrl_c_ends_the_workers_and_leaves_whole_pictures(
     heard = Heard(lambda: signal.raise_signal(signal.SIGINT), at=3)
     with pytest.raises(KeyboardInterrupt):
         repair(jobs, hire(workers=None), heard)
-    assert not ray_cluster.actors()
+    assert not ray_cluster.repairing()
     written = list((tmp_path / "outputs").iterdir())
     assert 3 <= len(written) < 20
     for path in written:
