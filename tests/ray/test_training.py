@@ -88,7 +88,7 @@ def test_two_workers_train_a_model_into_the_library(
     said = capsys.readouterr()
     assert status in (0, 3), said.err
     assert "on CPU, worker 1 of 2." in said.out
-    assert "than tiny, on" in said.out
+    assert "tiny, on 4 held-out photos" in said.out
     card = ModelLibrary(paths.models).bundle("mine").card
     assert card.base == "tiny"
     assert left_in(paths.runs) == []
