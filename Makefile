@@ -28,7 +28,8 @@ test: .venv/.ready-dev  ## Run all tests with branch coverage; ARGS="-k word" fo
 test-cluster: .venv/.ready-cluster  ## Test what runs on a Ray cluster, with Ray
 	@sh tools/bootstrap.sh libraries offscreen
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ray \
-		--cov --cov-config=tests/ray/coverage.ini $(ARGS)
+		--cov --cov-config=tests/ray/coverage.ini \
+		$(if $(ARGS),$(ARGS),--cov-fail-under=85)
 
 check: .venv/.ready-dev  ## Format, lint, types, import rules, texts, house rules
 	@sh tools/bootstrap.sh libraries offscreen

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prepares a machine for Mendscape; called by the Makefile from the project's root.
 #
-#   bootstrap.sh install app|dev             make .venv and install into it
+#   bootstrap.sh install app|dev|cluster     make .venv and install into it
 #   bootstrap.sh install package             the same in build/venv
 #   bootstrap.sh libraries offscreen|window  see that Qt finds the system's libraries
 #
@@ -197,7 +197,7 @@ install() {
     : >"$VENV/.ready-$1"
 }
 
-[ $# = 2 ] || fail "usage: bootstrap.sh install app|dev|package |" \
+[ $# = 2 ] || fail "usage: bootstrap.sh install app|dev|cluster|package |" \
     "bootstrap.sh libraries offscreen|window"
 case $1 in
     install) install "$2" ;;
