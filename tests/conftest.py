@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
@@ -37,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # Each worker has one processor; more threads than that wait for each other.
     for pool in _POOLS:
         os.environ.setdefault(pool, "1")
+    # Shells let what they start in the background ignore Ctrl-C, which is tested.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # A child that a test ends leaves half a file of figures, which is passed over.
     warnings.filterwarnings("ignore", r".*\bdata file\b", CoverageWarning)
     guard = config.stash[_GUARD] = NetworkGuard()

@@ -47,8 +47,7 @@ def main():
             process.stop()
 
 if __name__ == "__main__":
-    # Shells let what they start in the background ignore Ctrl-C, and nohup the other.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Under nohup, this is ignored.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     {last}
     main()
