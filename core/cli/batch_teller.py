@@ -68,7 +68,6 @@ class BatchTeller:
             case JobStarted():
                 pass
             case JobAdvanced():
-                self._bar.describe("")
                 self._show()
             case JobEnded():
                 self._end(self._jobs[event.number], event.result)
@@ -85,4 +84,5 @@ class BatchTeller:
         self._show()
 
     def _show(self) -> None:
+        self._bar.describe("")
         self._bar.show(self._pace.squares, seconds_left=self._pace.seconds_left)
