@@ -17,8 +17,8 @@ is the largest good ratio, or the largest good value.
 changed by more than {100 * NOISE:.0f} %, which is what the same code may differ by from
 run to run. `--photos DIR` takes real photos where they matter, `--keep` writes this
 page, and benchmarks/figures.json beside it. Nothing else should run meanwhile.
-What took time before, and what still does and why, stands in [costs](costs.md). How good
-the fills are is another question: see [quality](quality.md).
+What took time before, and what still does and why, stands in [costs](costs.md). How
+good the fills are is another question: see [quality](quality.md).
 """
 
 _TITLES = {
