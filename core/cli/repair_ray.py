@@ -40,9 +40,9 @@ def on_cluster(
     Raises:
         ModelError: The model is missing or damaged.
     """
-    from core.ray.repair import Hire, run_on_ray
-    from core.ray.repair_actor import TravellingEngine
-    from core.ray.training_luggage import TravellingModel
+    from core.ray.repair.actor import TravellingEngine
+    from core.ray.repair.run import Hire, run_on_ray
+    from core.ray.travelling_model import TravellingModel
 
     library = ModelLibrary(paths.models)
     model = TravellingModel.of(args.model or library.current, library)

@@ -9,7 +9,7 @@ from core.training.process.child import Work
 
 def work_on_ray(args: Namespace) -> Work:
     """What the process of the run does; it only passes on what the cluster does."""
-    from core.ray.training import train_on_ray
+    from core.ray.training.run import train_on_ray
 
     return partial(train_on_ray, args.ray, args.workers)
 
@@ -33,6 +33,6 @@ def check_cluster(args: Namespace, logs: Path) -> None:
         RayError: It cannot be reached, or Ray is not installed.
         ClusterUnusable: It has too little room.
     """
-    from core.ray.training import check_room
+    from core.ray.training.run import check_room
 
     check_room(args.ray, args.workers, logs=logs)

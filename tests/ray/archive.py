@@ -19,9 +19,9 @@ from core.inpainting.engine import FillJob, FillResult
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.progress import Report
-from core.ray.repair import Hire, run_on_ray
-from core.ray.repair_actor import TravellingEngine
-from core.ray.training_luggage import TravellingModel
+from core.ray.repair.actor import TravellingEngine
+from core.ray.repair.run import Hire, run_on_ray
+from core.ray.travelling_model import TravellingModel
 from tests.factories import landscape
 from tests.fakes import FakeEngine
 

@@ -10,8 +10,8 @@ from core.batch.job import JobState
 from core.batch.options import BatchOptions
 from core.errors import Cancelled, ModelDamaged, ModelNotSaved
 from core.inpainting.library_engine import library_engine
-from core.ray.repair_actor import RepairActor, Unprepared
-from core.ray.training_luggage import TravellingModel
+from core.ray.repair.actor import RepairActor, Unprepared
+from core.ray.travelling_model import TravellingModel
 from tests.ray.archive import archive, fake_engine, travelling
 
 OPTIONS = BatchOptions()

@@ -8,11 +8,11 @@ import pytest
 from core.batch.events import JobEnded, JobStarted
 from core.batch.job import BatchJob, JobResult, JobState
 from core.errors import WorkerEnded
-from core.ray import repair_crew
 from core.ray.connection import Cluster, RayNode
-from core.ray.repair import room_for
-from core.ray.repair_actor import Unprepared
-from core.ray.repair_crew import RayCrew, Room
+from core.ray.repair import crew as repair_crew
+from core.ray.repair.actor import Unprepared
+from core.ray.repair.crew import RayCrew, Room
+from core.ray.repair.run import room_for
 from tests.ray.archive import SQUARES
 
 DONE = JobResult(JobState.DONE)

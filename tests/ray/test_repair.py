@@ -22,7 +22,7 @@ from core.geometry import Box
 from core.inpainting.engine import FillEngine
 from core.inpainting.library_engine import library_engine
 from core.paths import AppPaths
-from core.ray.repair import Hire
+from core.ray.repair.run import Hire
 from tests.factories import landscape
 from tests.fakes import FakeEngine
 from tests.ray.archive import (

@@ -7,9 +7,9 @@ import pytest
 
 from core.errors import ClusterUnusable, WorkerLost
 from core.paths import AppPaths
-from core.ray.training import _Commands, _dead, _reason, _words
-from core.ray.training_home import Home
-from core.ray.training_words import Arrived
+from core.ray.training.home import Home
+from core.ray.training.run import _Commands, _dead, _reason, _words
+from core.ray.training.words import Arrived
 from core.training.cluster.member import Address, Member
 from core.training.control import Control
 from core.training.process.assignment import Assignment

@@ -12,10 +12,11 @@ from core.model.bundle import write_bundle
 from core.model.card import ModelCard
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from core.ray.training_desk import Desk
-from core.ray.training_home import Home
-from core.ray.training_luggage import Luggage, TravellingModel
-from core.ray.training_words import Arrived, Fell, Lost, Told
+from core.ray.training.desk import Desk
+from core.ray.training.home import Home
+from core.ray.training.luggage import Luggage
+from core.ray.training.words import Arrived, Fell, Lost, Told
+from core.ray.travelling_model import TravellingModel
 from core.training.cluster.member import Address, Member
 from core.training.events import (
     CheckpointSaved,

@@ -3,7 +3,7 @@
 import pytest
 
 from core.errors import ClusterUnusable
-from core.ray.training_room import Node, Room, nodes_of, room_for
+from core.ray.training.room import Node, Room, nodes_of, room_for
 
 
 @pytest.mark.parametrize(

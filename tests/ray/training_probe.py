@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from core.model.bundle import Bundle
-from core.ray import training, training_worker
-from core.ray.training_worker import Place
+from core.ray.training import run as training_run
+from core.ray.training import worker as training_worker
+from core.ray.training.worker import Place
 from core.training.cluster import orders
 from core.training.cluster.member import Member
 from core.training.control import Control
@@ -26,7 +27,7 @@ from tests.tiny import tiny_recipe
 
 
 def on(
-    address: str, *, work: Callable[[Place], None], retries: int = training.RETRIES
+    address: str, *, work: Callable[[Place], None], retries: int = training_run.RETRIES
 ) -> Work:
     """Sends a run of two such workers to a cluster; the work of a process."""
     return partial(_send, address, work, retries)
@@ -40,9 +41,9 @@ def _send(
     sink: EventSink,
     control: Control,
 ) -> Outcome:
-    training.work = work
-    training.RETRIES = retries
-    return training.train_on_ray(address, 2, given, sink, control)
+    training_run.work = work
+    training_run.RETRIES = retries
+    return training_run.train_on_ray(address, 2, given, sink, control)
 
 
 def leaving_weights(place: Place) -> None:

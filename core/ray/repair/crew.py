@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from core.batch.events import JobEnded, JobStarted
 from core.batch.job import BatchJob, JobResult, JobState, Problem
 from core.errors import Cancelled, RepairError, WorkerEnded
-from core.ray.repair_actor import RepairActor, TravellingEngine, Unprepared
+from core.ray.repair.actor import RepairActor, TravellingEngine, Unprepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

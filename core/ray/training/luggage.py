@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import ClusterUnusable, PhotosDiffer
-from core.model.bundle import read_weights, write_files
-from core.model.card import ModelCard
 from core.model.library import ModelLibrary
+from core.ray.travelling_model import TravellingModel
 from core.training.cluster.muster import versions
 from core.training.loop.checkpoints import keep_checkpoint, read_checkpoint
 from core.training.options import TrainingOptions
@@ -19,38 +18,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from core.paths import AppPaths
-
-
-@dataclass(frozen=True, slots=True)
-class TravellingModel:
-    """A model on its way between two libraries.
-
-    Attributes:
-        card: Its description.
-        weights: The content of its weights file.
-    """
-
-    card: ModelCard
-    weights: bytes
-
-    @classmethod
-    def of(cls, name: str, library: ModelLibrary) -> Self:
-        """Take one from a library.
-
-        Raises:
-            ModelError: It is missing or damaged.
-        """
-        bundle = library.bundle(name)
-        return cls(bundle.card, read_weights(bundle))
-
-    def unpack(self, library: ModelLibrary) -> ModelCard:
-        """Put it into a library, under a free name when its own is taken.
-
-        Raises:
-            OSError: The disk is full or not to be written to.
-        """
-        card = replace(self.card, name=library.free_name(self.card.name))
-        return write_files(library.folder_for(card.name), card, self.weights).card
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.errors import RunNotSaved, WorkerLost
 from core.files import reason_of, sweep_halves
 from core.model.library import ModelLibrary
-from core.ray.training_words import Arrived, Fell, Lost, Told
+from core.ray.training.words import Arrived, Fell, Lost, Told
 from core.training.events import (
     Heartbeat,
     Outcome,
@@ -23,8 +23,8 @@ from core.training.loop.checkpoints import keep_checkpoint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from core.ray.training_luggage import TravellingModel
-    from core.ray.training_words import Word
+    from core.ray.training.words import Word
+    from core.ray.travelling_model import TravellingModel
     from core.training.cluster.member import Member
     from core.training.events import EventSink, TrainingEvent
     from core.training.process.assignment import Assignment

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from core.batch.options import BatchOptions
     from core.batch.worker import RepairWorker
     from core.inpainting.engine import FillEngine
-    from core.ray.training_luggage import TravellingModel
+    from core.ray.travelling_model import TravellingModel
 
     class MakeEngine(Protocol):
         """Makes the engine that fills with the models of a profile; is pickled."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import RayWorkerUnfit
 from core.ray.connection import import_ray
-from core.ray.repair_look import in_sight
+from core.ray.repair.look import in_sight
 from core.training.cluster.muster import versions
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _question() -> Callable[..., str]:
                 return f"it has no {name} in the Python that Ray runs in"
             if theirs != ours:
                 return f"it has {name} {theirs}, and this computer has {ours}"
-        from core.ray.repair_look import Sight, what_differs
+        from core.ray.repair.look import Sight, what_differs
 
         return what_differs(Sight(photos, marks))
 

@@ -14,9 +14,9 @@ from core.dataset.split import Split
 from core.errors import Cancelled, RepairError, WorkerLost
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from core.ray.training_desk import Handle
-from core.ray.training_luggage import TravellingModel
-from core.ray.training_words import Arrived, Fell, Told, Word
+from core.ray.training.desk import Handle
+from core.ray.training.words import Arrived, Fell, Told, Word
+from core.ray.travelling_model import TravellingModel
 from core.training.cluster.member import Member
 from core.training.cluster.work import follow_chief, train_as_chief
 from core.training.control import Control, Suspended
@@ -38,7 +38,7 @@ from core.training.process.wire import Command, EventSender, obey
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.ray.training_luggage import Luggage
+    from core.ray.training.luggage import Luggage
 
 _LOOK_EVERY = 0.5  # seconds between two looks for commands
 _FAREWELL = 600.0  # seconds for the model to be on its way home

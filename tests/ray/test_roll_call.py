@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from core.errors import RayWorkerUnfit
-from core.ray import repair_look, repair_muster
 from core.ray.connection import connected
-from core.ray.repair_look import Sight, in_sight, what_differs
-from core.ray.repair_muster import muster
+from core.ray.repair import look, roll_call
+from core.ray.repair.look import Sight, in_sight, what_differs
+from core.ray.repair.roll_call import muster
 from tests.ray.archive import archive
 
 
@@ -39,15 +39,15 @@ def test_the_same_everywhere_is_fine_and_leaves_nothing_behind(cluster, jobs) ->
 
 @pytest.mark.parametrize("name", ["mendscape", "tensorflow"])
 def test_another_version_is_refused(cluster, jobs, monkeypatch, name: str) -> None:
-    own = repair_muster.versions() | {name: "0.0.1"}
-    monkeypatch.setattr(repair_muster, "versions", lambda: own)
+    own = roll_call.versions() | {name: "0.0.1"}
+    monkeypatch.setattr(roll_call, "versions", lambda: own)
     reason = refusal(cluster, jobs)
     assert f"it has {name} " in reason
     assert reason.endswith("and this computer has 0.0.1")
 
 
 def test_a_computer_without_the_program_is_refused(cluster, jobs, monkeypatch) -> None:
-    monkeypatch.setattr(repair_muster, "versions", lambda: {"mendscape-x": "1"})
+    monkeypatch.setattr(roll_call, "versions", lambda: {"mendscape-x": "1"})
     assert "it has no mendscape-x" in refusal(cluster, jobs)
 
 
@@ -55,12 +55,12 @@ def test_a_computer_that_does_not_see_the_photos_is_refused(
     cluster, jobs, monkeypatch
 ) -> None:
     away = (("/somewhere/else/0.png", 7),)
-    monkeypatch.setattr(repair_look, "_sizes", lambda photos: away)
+    monkeypatch.setattr(look, "_sizes", lambda photos: away)
     assert refusal(cluster, jobs) == "it does not see /somewhere/else/0.png"
 
 
 def test_a_computer_that_is_silent_is_refused(cluster, jobs, monkeypatch) -> None:
-    monkeypatch.setattr(repair_muster, "WAIT", 0.0)
+    monkeypatch.setattr(roll_call, "WAIT", 0.0)
     assert "did not answer" in refusal(cluster, jobs)
 
 
@@ -77,7 +77,7 @@ def test_another_file_of_that_name_is_told(jobs) -> None:
 
 
 def test_another_folder_of_that_name_is_told(jobs, monkeypatch) -> None:
-    monkeypatch.setattr(repair_look, "_PATIENCE", 0.0)
+    monkeypatch.setattr(look, "_PATIENCE", 0.0)
     folder = jobs[0].output.parent
     sight = Sight((), (str(folder / ".mendscape-mark"),))
     assert what_differs(sight) == f"it does not see the same folder {folder}"

@@ -6,10 +6,10 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core.ray.training_words import Told, Word
+from core.ray.training.words import Told, Word
 
 if TYPE_CHECKING:
-    from core.ray.training_luggage import Luggage
+    from core.ray.training.luggage import Luggage
     from core.training.process.wire import Command
 
 Handle = Any

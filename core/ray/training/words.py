@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.ray.training_luggage import TravellingModel
+    from core.ray.travelling_model import TravellingModel
     from core.training.cluster.member import Member
     from core.training.events import RunFailed, TrainingEvent
 

@@ -16,8 +16,8 @@ from core.batch.control import BatchControl
 from core.batch.events import ModelPreparing
 from core.errors import RayUnusable
 from core.ray.connection import connected, import_ray
-from core.ray.repair_crew import RayCrew, Room
-from core.ray.repair_muster import muster
+from core.ray.repair.crew import RayCrew, Room
+from core.ray.repair.roll_call import muster
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from core.batch.options import BatchOptions
     from core.batch.run import Tell
     from core.ray.connection import Cluster
-    from core.ray.repair_actor import TravellingEngine
+    from core.ray.repair.actor import TravellingEngine
 
 _MOST_THREADS = 4
 """That one worker gains from."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from core.errors import ClusterUnusable, WorkerLost
 from core.ray.connection import connected
-from core.ray.training_desk import Handle, open_desk
-from core.ray.training_home import Home
-from core.ray.training_luggage import Luggage
-from core.ray.training_room import Room, nodes_of, room_for
-from core.ray.training_words import Lost, Word
-from core.ray.training_worker import Place, work
+from core.ray.training.desk import Handle, open_desk
+from core.ray.training.home import Home
+from core.ray.training.luggage import Luggage
+from core.ray.training.room import Room, nodes_of, room_for
+from core.ray.training.words import Lost, Word
+from core.ray.training.worker import Place, work
 from core.training.control import Control
 from core.training.events import EventSink, Outcome, Phase, PhaseChanged
 from core.training.process.wire import Command

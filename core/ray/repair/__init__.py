@@ -1,0 +1,1 @@
+"""Repairing lists on a Ray cluster."""
