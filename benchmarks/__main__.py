@@ -10,7 +10,7 @@ A part that fails does not keep the others from being measured.
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks import comparison
@@ -33,13 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown := set(names) - set(PARTS):
         parser.error(f"no such parts: {', '.join(unknown)}; known: {', '.join(PARTS)}")
     kept = Record.read(_KEPT)
-    now, failed = _measured(names, rounds=options.rounds, photos=options.photos)
+
+    def write(now: Record) -> None:
+        if options.keep:
+            _write(kept.updated(now, list(PARTS)), _KEPT, _PAGE)
+        else:
+            _OUT.mkdir(exist_ok=True)
+            _write(now, _OUT / _KEPT.name, _OUT / _PAGE.name)
+
+    now, failed = _measured(
+        names, rounds=options.rounds, photos=options.photos, write=write
+    )
     print(comparison.as_text(comparison.changes(now, kept)))
-    if options.keep:
-        _write(kept.updated(now, list(PARTS)), _KEPT, _PAGE)
-    else:
-        _OUT.mkdir(exist_ok=True)
-        _write(now, _OUT / _KEPT.name, _OUT / _PAGE.name)
     return 1 if failed else 0
 
 
@@ -58,9 +63,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _measured(
-    names: Sequence[str], *, rounds: int, photos: Path | None
+    names: Sequence[str],
+    *,
+    rounds: int,
+    photos: Path | None,
+    write: Callable[[Record], None],
 ) -> tuple[Record, list[str]]:
-    """What was measured, without parts that have no figures, and what has failed."""
+    """What was measured, without parts that have no figures, and what has failed.
+
+    It takes long, so what there is is written after each part.
+    """
     taken = Circumstances.here(photos=photos)
     parts, failed = {}, []
     for name in names:
@@ -75,6 +87,7 @@ def _measured(
                 continue
         if figures:
             parts[name] = Part(taken, figures)
+            write(Record(parts))
             print(as_text(figures), flush=True)
     print()
     return Record(parts), failed

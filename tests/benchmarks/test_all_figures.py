@@ -106,6 +106,18 @@ def test_a_part_that_fails_keeps_no_other_from_being_measured(
     assert list(Record.read(places / "out" / "figures.json").parts) == ["scan"]
 
 
+def test_what_is_measured_before_an_interruption_is_kept(
+    places: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_setting: Setting) -> list[Figure]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(bench.PARTS, "scan", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bench.main(["start", "scan", "--keep"])
+    assert list(Record.read(places / "figures.json").parts) == ["start"]
+
+
 def test_a_part_without_figures_leaves_those_that_were_kept(
     places: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import batch, probe_batch
+from benchmarks import batch, timed_batch
 from core.batch.job import BatchJob
 from core.batch.squares import Squares
 from core.geometry import Box
@@ -64,8 +64,8 @@ def test_the_watch_tells_the_pace_once_all_are_at_work(
         BatchJob(path, tmp_path / path.name, Squares((Box.square(20, 20, 16),)))
         for path in sorted(scenes.iterdir())
     ]
-    watch = probe_batch.Watch()
-    probe_batch.run(jobs, engines.plain, watch, workers=workers)
+    watch = timed_batch.Watch()
+    timed_batch.run(jobs, engines.plain, watch, workers=workers)
     assert watch.each > 0
     assert watch.starting > 0
     assert all(job.output.exists() for job in jobs)
