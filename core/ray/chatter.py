@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from threading import current_thread
 from typing import TYPE_CHECKING, Any, cast
 
@@ -45,13 +45,18 @@ def kept_in(folder: Path) -> Iterator[Callable[[], None]]:
     try:
         with (
             warnings.catch_warnings(),
-            redirect_stdout(cast("TextIO", _WithoutRay(sys.stdout, logger))),
+            redirect_stdout(_without_ray(sys.stdout, logger)),
+            redirect_stderr(_without_ray(sys.stderr, logger)),
         ):
             warnings.filterwarnings("ignore", module=_NAME)
             yield listen
     finally:
         logger.propagate, logger.handlers = before
         handler.close()
+
+
+def _without_ray(stream: TextIO, logger: logging.Logger) -> TextIO:
+    return cast("TextIO", _WithoutRay(stream, logger))
 
 
 class _WithoutRay:
