@@ -49,7 +49,7 @@ class TrainingProbe(QObject):
         wizard = self._window.findChild(TrainingWizardDialog)
         assert wizard is not None  # noqa: S101 - the action has just made it
         self._wizard = wizard
-        wizard.session_started.connect(self._on_session_started)
+        wizard.runs.session_started.connect(self._on_session_started)
         wizard.next()
         self._go_on_when_checked()
 
@@ -81,7 +81,7 @@ class TrainingProbe(QObject):
             return
         self._is_over = True
         tell(training=self._meter.stop(), starting=self._starting)
-        if self._wizard.is_running:
+        if self._wizard.runs.is_running:
             self._session.cancel()
         else:
             self._on_ended()
