@@ -20,7 +20,7 @@ from core.batch.events import (
     JobStarted,
     ModelPreparing,
 )
-from core.batch.job import BatchJob, JobResult, JobState, Problem
+from core.batch.job import BatchJob, JobResult
 from core.errors import WorkerEnded
 from core.processor import usable_cores
 
@@ -181,15 +181,9 @@ class _Foreman:
         if self._losses[number] < _MOST_TRIES:
             self._waiting.appendleft(number)
         else:
-            self._end(number, _lost(self._jobs[number]))
+            self._end(number, self._jobs[number].failed(WorkerEnded(_MOST_TRIES)))
 
     def _end(self, number: int, result: JobResult) -> None:
         if self._ledger:
             self._ledger.note(self._jobs[number], result)
         self._tell(JobEnded(number, result))
-
-
-def _lost(job: BatchJob) -> JobResult:
-    error = WorkerEnded(_MOST_TRIES)
-    problems = tuple(Problem(error, row) for row in job.rows or (None,))
-    return JobResult(JobState.FAILED, problems)

@@ -43,6 +43,11 @@ class BatchJob:
         """How much there is to do, in squares; what dust there is shows only later."""
         return len(self.squares.boxes) or 1
 
+    def failed(self, error: RepairError) -> JobResult:
+        """That it could not be done, told for each of its rows."""
+        problems = tuple(Problem(error, row) for row in self.rows or (None,))
+        return JobResult(JobState.FAILED, problems)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Problem:

@@ -90,8 +90,7 @@ class RepairWorker:
         try:
             result = self._done(job, known, report)
         except (PhotoError, MaskError, OutputUnsuitable) as error:
-            problems = tuple(Problem(error, row) for row in job.rows or (None,))
-            result = JobResult(JobState.FAILED, problems)
+            result = job.failed(error)
         return replace(result, seconds=time.monotonic() - began)
 
     def _done(self, job: BatchJob, known: Made | None, report: Report) -> JobResult:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.batch.events import JobEnded, JobStarted
-from core.batch.job import BatchJob, JobResult, JobState, Problem
+from core.batch.job import BatchJob, JobResult
 from core.errors import Cancelled, RepairError, WorkerEnded
 from core.ray.repair.actor import RepairActor, TravellingEngine, Unprepared
 
@@ -175,7 +175,7 @@ class RayCrew:
         if self._losses[number] < _MOST_TRIES:
             self._waiting.appendleft(number)
         else:
-            self._end(number, _lost(self._jobs[number]))
+            self._end(number, self._jobs[number].failed(WorkerEnded(_MOST_TRIES)))
         self._call_up(actor)
 
     def _end(self, number: int, result: JobResult) -> None:
@@ -192,9 +192,3 @@ def _started(ray: Ray, room: Room) -> list[Actor]:
         concurrency_groups={_ORDERS: 1},
     )(RepairActor)
     return [kind.remote(room.threads) for _ in range(room.workers)]
-
-
-def _lost(job: BatchJob) -> JobResult:
-    error = WorkerEnded(_MOST_TRIES)
-    problems = tuple(Problem(error, row) for row in job.rows or (None,))
-    return JobResult(JobState.FAILED, problems)

@@ -22,11 +22,13 @@ from tests.sessions import (
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
-import sys
+import signal, sys
 from core.cli.main import run
 from tests.core.batch.engines import endless_for_command
 
 if __name__ == "__main__":
+    # Shells let what they start in the background ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(run(sys.argv[1:], make_engine=endless_for_command))
 """
 
