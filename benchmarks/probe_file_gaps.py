@@ -15,7 +15,7 @@ from benchmarks.probe_gaps import GapMeter
 from benchmarks.probe_window import run_product
 from core.photo.photo_io import save_photo
 from core.photo.save_options import SaveOptions
-from desktop.main_window import MainWindow
+from desktop.window.main_window import MainWindow
 from desktop.workspace import Workspace
 
 ENDINGS = ("jpg", "png", "tif", "webp")

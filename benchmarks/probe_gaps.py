@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from benchmarks.probe import large_photo, tell
 from benchmarks.probe_window import run_product
 from core.geometry import Box
-from desktop.main_window import MainWindow
+from desktop.window.main_window import MainWindow
 from desktop.workspace import Workspace
 
 _TICK = 5

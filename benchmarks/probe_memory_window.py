@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from benchmarks.probe import peak_memory, tell
 from benchmarks.probe_window import run_product
-from desktop.main_window import MainWindow
+from desktop.window.main_window import MainWindow
 from desktop.workspace import Workspace
 
 _SETTLING = 500  # ms

@@ -20,8 +20,8 @@ from core.repair import Repair
 from core.session.folder import SessionFolder
 from core.session.journal import Journal
 from core.session.store import SessionStore
-from desktop.main_window import MainWindow
-from desktop.messages import Message
+from desktop.texts.messages import Message
+from desktop.window.main_window import MainWindow
 from desktop.workspace import Workspace
 
 _REPAIRS = 20

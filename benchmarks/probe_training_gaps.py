@@ -14,9 +14,9 @@ from benchmarks.probe import tell
 from benchmarks.probe_gaps import GapMeter
 from benchmarks.probe_window import run_product
 from core.training.events import StepEnded
-from desktop.actions import ActionId
-from desktop.main_window import MainWindow
-from desktop.settings import Settings
+from desktop.settings.settings import Settings
+from desktop.window.actions import ActionId
+from desktop.window.main_window import MainWindow
 from desktop.wizard.training_session import TrainingSession
 
 _PHOTOS = 48

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.paths import AppPaths
-from desktop.plain_imports import use_plain_imports
+from desktop.program.plain_imports import use_plain_imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.main_window import MainWindow
+    from desktop.window.main_window import MainWindow
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def run_product(profile: Path, *, observe: Callable[[MainWindow], object]) -> No
     from PySide6.QtWidgets import QApplication
 
     from desktop.main import run_window
-    from desktop.main_window import MainWindow
+    from desktop.window.main_window import MainWindow
 
     run = QApplication.exec
 

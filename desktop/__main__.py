@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from core.paths import AppPaths
-from desktop.plain_imports import use_plain_imports
+from desktop.program.plain_imports import use_plain_imports
 
 _USAGE_ERROR = 2
 _NO_DISPLAY = 1
@@ -37,7 +37,7 @@ def _commands() -> frozenset[str]:
 def _open_window(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.version:
-        from desktop.version import program_version
+        from desktop.program.version import program_version
 
         sys.stdout.write(f"mendscape {program_version()}\n")
         return 0
@@ -51,7 +51,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     profile: Path | None = options.profile
     paths = AppPaths.in_folder(profile) if profile else AppPaths.of_user()
     if options.is_self_test:
-        from desktop.self_test import run_self_test
+        from desktop.program.self_test import run_self_test
 
         return run_self_test(paths)
     from desktop.main import run_window

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from desktop import wiring
 from desktop.brush.assembly import add_brush
-from desktop.canvas_controller import CanvasController
+from desktop.canvas.canvas_controller import CanvasController
 from desktop.files.file_wiring import connect_clipboard
 from desktop.finder.assembly import add_finder
 from desktop.repairs.assembly import add_repairs
-from desktop.seeing import add_seeing
+from desktop.seeing.assembly import add_seeing
 
 if TYPE_CHECKING:
-    from desktop.asker import Asker
     from desktop.canvas.photo_view import PhotoView
-    from desktop.main_window import MainWindow
+    from desktop.questions.asker import Asker
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

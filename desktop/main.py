@@ -13,25 +13,25 @@ from desktop import wiring
 from desktop.batch.assembly import connect_batches, make_batches
 from desktop.canvas.photo_view import PhotoView
 from desktop.canvas_assembly import add_canvas
-from desktop.close_guard import CloseGuard
-from desktop.crash import CrashReporter
-from desktop.deferred_engine import DeferredEngine
-from desktop.dialogs.asker import DialogAsker
-from desktop.doctor_controller import DoctorController
+from desktop.doctor.doctor_controller import DoctorController
 from desktop.files.file_wiring import add_file_tools
-from desktop.folders import open_folder
+from desktop.files.folders import open_folder
+from desktop.fills.deferred_engine import DeferredEngine
 from desktop.late_parts import examine, make_engine, open_library, resumable_runs
-from desktop.library_controller import LibraryController
-from desktop.logs import log_versions, start_logging
-from desktop.main_window import MainWindow
+from desktop.looks.theme import app_icon, use_theme
+from desktop.models.library_controller import LibraryController
+from desktop.program.crash import CrashReporter
+from desktop.program.logs import log_versions, start_logging
+from desktop.program.tidying import add_tidying
+from desktop.questions.dialog_asker import DialogAsker
 from desktop.sessions.assembly import add_sessions
-from desktop.settings import Settings
-from desktop.settings_controller import SettingsController
-from desktop.theme import app_icon, use_theme
-from desktop.tidying import add_tidying
-from desktop.training_controller import TrainingController
-from desktop.translation import Translation
-from desktop.wizard_factory import wizard_factory
+from desktop.settings.settings import Settings
+from desktop.settings.settings_controller import SettingsController
+from desktop.texts.translation import Translation
+from desktop.training.training_controller import TrainingController
+from desktop.training.wizard_factory import wizard_factory
+from desktop.window.close_guard import CloseGuard
+from desktop.window.main_window import MainWindow
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
 
     from core.inpainting.engine import FillEngine
     from core.paths import AppPaths
-    from desktop.asker import Asker
     from desktop.batch.batch_controller import BatchController
     from desktop.dialogs.about_computer import AboutComputerDialog
     from desktop.dialogs.models_dialog import ModelsDialog
     from desktop.dialogs.settings_dialog import SettingsDialog
-    from desktop.model_controller import OpenLibrary
+    from desktop.models.model_controller import OpenLibrary
+    from desktop.questions.asker import Asker
+    from desktop.training.wizard_factory import MakeWizard
     from desktop.wizard.wizard import TrainingWizardDialog
-    from desktop.wizard_factory import MakeWizard
 
 
 def build_window(

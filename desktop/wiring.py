@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.actions import ActionId
-from desktop.folders import open_folder
-from desktop.status_bar import Activity
+from desktop.files.folders import open_folder
 from desktop.tasks import Task
-from desktop.translation import keep_translated
-from desktop.wizard_factory import import_wizard
+from desktop.texts.translation import keep_translated
+from desktop.training.wizard_factory import import_wizard
+from desktop.window.actions import ActionId
+from desktop.window.status_bar import Activity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.canvas.canvas_controller import CanvasController
     from desktop.canvas.photo_view import PhotoView
-    from desktop.canvas_controller import CanvasController
-    from desktop.doctor_controller import DoctorController
-    from desktop.library_controller import LibraryController
-    from desktop.main_window import MainWindow
-    from desktop.settings_controller import SettingsController
-    from desktop.training_controller import TrainingController
+    from desktop.doctor.doctor_controller import DoctorController
+    from desktop.models.library_controller import LibraryController
+    from desktop.settings.settings_controller import SettingsController
+    from desktop.training.training_controller import TrainingController
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 _NEEDS_PHOTO = (

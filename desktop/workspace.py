@@ -11,23 +11,23 @@ from desktop.candidates.candidate_controller import CandidateController
 from desktop.candidates.repair_in_hand import RepairInHand
 from desktop.candidates.try_again import TryAgain
 from desktop.confidence.confidence_controller import ConfidenceController
-from desktop.document import Document
+from desktop.document.document import Document
+from desktop.document.undo_memory import MEGABYTE, UndoMemory
 from desktop.files.clipboard_controller import ClipboardController
 from desktop.files.file_controller import FileController
 from desktop.files.folder_browser import FolderBrowser
 from desktop.files.save_controller import SaveController
-from desktop.fill_controller import FillController
-from desktop.model_controller import ModelController
+from desktop.fills.fill_controller import FillController
+from desktop.models.model_controller import ModelController
 from desktop.repairs.chosen_repair import ChosenRepair
 from desktop.tasks import TaskRunner
-from desktop.undo_memory import MEGABYTE, UndoMemory
 
 if TYPE_CHECKING:
     from core.inpainting.engine import FillEngine
     from core.unfinished import UnfinishedWrites
-    from desktop.asker import Asker
-    from desktop.model_controller import OpenLibrary
-    from desktop.settings import Settings
+    from desktop.models.model_controller import OpenLibrary
+    from desktop.questions.asker import Asker
+    from desktop.settings.settings import Settings
 
 
 class Workspace(QObject):

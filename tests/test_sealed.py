@@ -55,9 +55,9 @@ _FILL_A_SQUARE = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from core.geometry import Box
-from desktop.document import Document
-from desktop.fill_controller import FillController
-from desktop.main_window import MainWindow
+from desktop.document.document import Document
+from desktop.fills.fill_controller import FillController
+from desktop.window.main_window import MainWindow
 
 def follow(window):
     document = window.findChild(Document)

@@ -29,21 +29,21 @@ from core.geometry import Box, Point
 from core.inpainting.library_engine import library_engine
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from desktop.actions import ActionId
 from desktop.batch.batch_dialog import BatchDialog
 from desktop.candidates.candidate_strip import CandidateStrip
 from desktop.canvas.photo_view import PhotoView
-from desktop.dialogs.asker import DialogAsker
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
-from desktop.document import Document
+from desktop.document.document import Document
 from desktop.finder.review_strip import ReviewStrip
+from desktop.looks.theme import app_icon
 from desktop.main import build_window
-from desktop.main_window import MainWindow
-from desktop.settings import Settings
-from desktop.theme import app_icon
-from desktop.translation import Language
-from desktop.wizard_factory import wizard_factory
+from desktop.questions.dialog_asker import DialogAsker
+from desktop.settings.settings import Settings
+from desktop.texts.translation import Language
+from desktop.training.wizard_factory import wizard_factory
+from desktop.window.actions import ActionId
+from desktop.window.main_window import MainWindow
 from tools.landscape.render import landscape
 from tools.make_sample import SEED, SQUARES
 

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QApplication, QWizard
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.training.wizard import TrainingWizard
-from desktop.dialogs.asker import DialogAsker
-from desktop.settings import Settings
+from desktop.looks.theme import app_icon
+from desktop.questions.dialog_asker import DialogAsker
+from desktop.settings.settings import Settings
 from desktop.tasks import TaskRunner
-from desktop.theme import app_icon
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard import TrainingWizardDialog
 from tools.landscape.render import landscape

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.batch.control import BatchControl
-from desktop.actions import ActionId
 from desktop.batch.batch_controller import BatchController
 from desktop.batch.batch_run import BatchRun
 from desktop.batch.shared_engine import SharedEngine
+from desktop.window.actions import ActionId
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from core.batch.job import BatchJob
     from core.inpainting.engine import EngineStatus, FillEngine
-    from desktop.asker import Asker
     from desktop.batch.batch_dialog import BatchDialog
     from desktop.batch.work import BatchWork
-    from desktop.main_window import MainWindow
+    from desktop.questions.asker import Asker
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

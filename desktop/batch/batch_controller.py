@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.files import reason_of
-from desktop import messages
 from desktop.batch.batch_words import outcome_text, progress_text
 from desktop.batch.board import BatchBoard
 from desktop.batch.chooser import BatchChooser
 from desktop.batch.phase import Phase
 from desktop.batch.report import write_report
-from desktop.folders import documents_folder
-from desktop.messages import Message, Tone
-from desktop.reasons import reason_text
+from desktop.files.folders import documents_folder
 from desktop.tasks import Task
+from desktop.texts import messages
+from desktop.texts.messages import Message, Tone
+from desktop.texts.reasons import reason_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from core.batch.events import BatchEvent
     from core.batch.job import BatchJob
     from core.inpainting.engine import EngineStatus
-    from desktop.asker import Asker
     from desktop.batch.batch_dialog import BatchDialog
     from desktop.batch.batch_run import BatchRun
     from desktop.batch.work import BatchWork
-    from desktop.document import Document
+    from desktop.document.document import Document
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
     MakeRun = Callable[[Mapping[int, BatchJob], BatchWork, EngineStatus], BatchRun]

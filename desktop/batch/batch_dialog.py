@@ -20,16 +20,16 @@ from desktop.batch.entries import EntryState
 from desktop.batch.phase import Phase
 from desktop.batch.squares_field import SquaresField
 from desktop.batch.target_field import TargetField
-from desktop.labels import plain_label
-from desktop.message_bar import MessageBar
-from desktop.messages import said
-from desktop.translation import keep_translated
+from desktop.looks.labels import plain_label
+from desktop.texts.messages import said
+from desktop.texts.translation import keep_translated
+from desktop.window.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from desktop.batch.work import BatchWork, OpenSquares
-    from desktop.messages import Message, Words
+    from desktop.texts.messages import Message, Words
 
 _SIZE = QSize(760, 620)
 _PROGRESS_STEPS = 1000

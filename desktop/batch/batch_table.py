@@ -21,7 +21,7 @@ from desktop.batch.batch_model import BatchModel, Column
 from desktop.batch.empty_table import EmptyTable
 from desktop.batch.entries import EntryState
 from desktop.batch.progress_delegate import ProgressDelegate
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from desktop.batch.entries import Entry

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from core import errors
 from core.photo.notes import SaveNote
-from desktop import messages
 from desktop.batch.entries import EntryState
-from desktop.reasons import reason_text
-from desktop.sentences import sentence_of
-from desktop.time_left import time_left
+from desktop.texts import messages
+from desktop.texts.reasons import reason_text
+from desktop.texts.sentences import sentence_of
+from desktop.texts.time_left import time_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from core.batch.events import BatchEvent
     from core.batch.job import BatchJob
-    from desktop.document import Document
+    from desktop.document.document import Document
 
 
 class BatchBoard(QObject):

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.batch.work import ReadList
+from desktop.files.folders import pictures_folder
 from desktop.files.natural_order import natural_order
-from desktop.folders import pictures_folder
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from core.progress import Report
-    from desktop.asker import Asker
     from desktop.batch.work import BatchWork
-    from desktop.document import Document
+    from desktop.document.document import Document
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 

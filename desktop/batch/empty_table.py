@@ -7,8 +7,8 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
 
 from desktop.batch.work import BatchWork
-from desktop.theme import tinted_picture
-from desktop.translation import keep_translated
+from desktop.looks.theme import tinted_picture
+from desktop.texts.translation import keep_translated
 
 _ICON_SIDE = 48
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.batch.batch_words import name_text, result_text, state_text
-from desktop.list_file import write_list
+from desktop.files.list_file import write_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

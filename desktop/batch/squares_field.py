@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.batch.work import BatchWork
-from desktop.labels import hint_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from desktop.batch.work import OpenSquares

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.batch.work import BatchWork
-from desktop.folders import open_folder
-from desktop.labels import plain_label
-from desktop.translation import keep_translated
+from desktop.files.folders import open_folder
+from desktop.looks.labels import plain_label
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

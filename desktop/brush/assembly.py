@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QActionGroup
 
-from desktop.actions import ActionId
 from desktop.brush.brush_controller import BrushController
 from desktop.brush.brush_size_field import BrushSizeField
+from desktop.window.actions import ActionId
 
 if TYPE_CHECKING:
     from desktop.canvas.photo_view import PhotoView
-    from desktop.main_window import MainWindow
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from core.geometry import Box, Size
     from core.strokes import Stroke
     from desktop.canvas.photo_view import PhotoView
-    from desktop.document import Document
-    from desktop.fill_controller import FillController
-    from desktop.settings import Settings
+    from desktop.document.document import Document
+    from desktop.fills.fill_controller import FillController
+    from desktop.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

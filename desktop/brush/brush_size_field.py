@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QSpinBox, QWidget
 
 from desktop.canvas.brush_tool import LARGEST, SMALLEST, larger, smaller
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 
 _STEPS = 16
 """Of the slider, from one size to twice that."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import messages
 from desktop.candidates.candidate import Candidate, make_candidate
 from desktop.candidates.proposals import proposals
 from desktop.tasks import Task
+from desktop.texts import messages
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from core.inpainting.engine import FillEngine
     from core.repair import Change, Repair, WantedRepair
     from desktop.candidates.repair_in_hand import RepairInHand
-    from desktop.document import Document
-    from desktop.fill_controller import FillController
+    from desktop.document.document import Document
+    from desktop.fills.fill_controller import FillController
     from desktop.tasks import TaskRunner
 
 MOST = 4

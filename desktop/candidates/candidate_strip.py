@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from desktop.candidates.candidate import PICTURE_SIDE
 from desktop.candidates.candidate_controller import MOST
-from desktop.theme import tinted_icon
-from desktop.translation import keep_translated
+from desktop.looks.theme import tinted_icon
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from core.arrays import Pixels

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from core.repair import WantedRepair
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.repairs.chosen_repair import ChosenRepair
 
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from core.changes import exchanged
 from desktop.candidates.proposals import tried_again
-from desktop.messages import Message
+from desktop.texts.messages import Message
 
 if TYPE_CHECKING:
     from core.arrays import Pixels
     from core.repair import WantedRepair
     from desktop.candidates.repair_in_hand import RepairInHand
-    from desktop.document import Document
-    from desktop.fill_controller import FillController
+    from desktop.document.document import Document
+    from desktop.fills.fill_controller import FillController
 
 
 class TryAgain(QObject):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.actions import ActionId
 from desktop.confidence.confidence_teller import ConfidenceTeller
+from desktop.window.actions import ActionId
 
 if TYPE_CHECKING:
     from desktop.canvas.photo_view import PhotoView
-    from desktop.main_window import MainWindow
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.inpainting.engine import FillJob
-from desktop import messages
 from desktop.tasks import Task
+from desktop.texts import messages
 
 if TYPE_CHECKING:
     from core.inpainting.confidence.confidence import Confidence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from core.patch import Patch
     from core.progress import Report
     from core.repair import Repair
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.repairs.chosen_repair import ChosenRepair
     from desktop.tasks import TaskRunner
 

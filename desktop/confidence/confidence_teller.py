@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from core.inpainting.confidence.confidence import Level
 from desktop.confidence.confidence_words import words_of
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from core.inpainting.confidence.confidence import Confidence
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from desktop.candidates.repair_in_hand import RepairInHand
     from desktop.canvas.photo_view import PhotoView
     from desktop.confidence.confidence_controller import ConfidenceController
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.repairs.chosen_repair import ChosenRepair
-    from desktop.status_bar import StatusBar
+    from desktop.window.status_bar import StatusBar
 
 
 class ConfidenceTeller(QObject):

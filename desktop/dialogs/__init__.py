@@ -1,1 +1,1 @@
-"""Dialogs: about the program, and for unexpected errors."""
+"""Dialogs of the menus: about, the guide, models, exports, settings."""

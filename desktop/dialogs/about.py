@@ -5,8 +5,8 @@ import platform
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.theme import app_icon
-from desktop.version import program_version
+from desktop.looks.theme import app_icon
+from desktop.program.version import program_version
 
 translate = QCoreApplication.translate
 

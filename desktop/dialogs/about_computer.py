@@ -19,9 +19,9 @@ from core.doctor.facts import Part
 from core.doctor.text import report_text
 from core.doctor.words import english, sections_of, verdict
 from desktop.dialogs.report_view import ReportView
-from desktop.labels import headline_label, hint_label
-from desktop.translation import keep_translated
-from desktop.window_facts import window_section
+from desktop.doctor.window_facts import window_section
+from desktop.looks.labels import headline_label, hint_label
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from core.doctor.examination import Finding

@@ -28,8 +28,8 @@ from desktop.files.export_choice import (
     ExportFormat,
     ExportHabit,
 )
-from desktop.labels import hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from core.photo.photo import Photo

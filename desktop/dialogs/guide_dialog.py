@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.durations import duration_text
-from desktop.labels import headline_label, hint_label, plain_label
-from desktop.measures import measures
+from desktop.looks.labels import headline_label, hint_label, plain_label
+from desktop.texts.durations import duration_text
+from desktop.texts.measures import measures
 
 if TYPE_CHECKING:
     from core.model.bundle import Bundle
     from core.model.card import ModelCard, Score
-    from desktop.library_contents import DamagedModel
+    from desktop.models.library_contents import DamagedModel
 
 
 class ModelCardView(QScrollArea):

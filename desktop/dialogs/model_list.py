@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 if TYPE_CHECKING:
-    from desktop.library_contents import LibraryContents
+    from desktop.models.library_contents import LibraryContents
 
 translate = QCoreApplication.translate
 

@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.model_card_view import ModelCardView
 from desktop.dialogs.model_list import ModelList
-from desktop.labels import plain_label
-from desktop.message_bar import MessageBar
-from desktop.messages import said
-from desktop.translation import keep_translated
+from desktop.looks.labels import plain_label
+from desktop.texts.messages import said
+from desktop.texts.translation import keep_translated
+from desktop.window.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.model.bundle import Bundle
-    from desktop.library_contents import DamagedModel, LibraryContents
-    from desktop.messages import Message, Words
+    from desktop.models.library_contents import DamagedModel, LibraryContents
+    from desktop.texts.messages import Message, Words
 
 _SIZE = QSize(760, 560)
 _LIST_WIDTH = 240

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.labels import hint_label, plain_label
-from desktop.theme import tinted_picture
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label, plain_label
+from desktop.looks.theme import tinted_picture
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

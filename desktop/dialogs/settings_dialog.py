@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from core.inpainting.engine import DeviceChoice
 from desktop.dialogs.choice_box import ChoiceBox
-from desktop.labels import hint_label
-from desktop.theme import Theme
-from desktop.translation import Language, keep_translated
-from desktop.undo_memory import MEGABYTE
+from desktop.document.undo_memory import MEGABYTE
+from desktop.looks.labels import hint_label
+from desktop.looks.theme import Theme
+from desktop.texts.translation import Language, keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

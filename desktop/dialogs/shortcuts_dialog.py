@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.shortcuts import shortcut_groups
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
+from desktop.window.shortcuts import shortcut_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from desktop.shortcuts import ShortcutGroup
+    from desktop.window.shortcuts import ShortcutGroup
 
 _SIZE = QSize(520, 620)
 

@@ -10,20 +10,20 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 from core.geometry import Box
-from desktop import messages
 from desktop.files.clipboard_picture import photo_from_picture, picture_of
 from desktop.files.file_controller import Picture
-from desktop.messages import Message, Tone
 from desktop.tasks import Task
+from desktop.texts import messages
+from desktop.texts.messages import Message, Tone
 
 if TYPE_CHECKING:
     from core.patch import Patch
     from core.photo.photo import Photo
     from core.progress import Report
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.files.file_controller import FileController
-    from desktop.messages import Words
     from desktop.tasks import TaskRunner
+    from desktop.texts.messages import Words
 
 
 class ClipboardController(QObject):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop import messages
-from desktop.folders import pictures_folder
+from desktop.files.folders import pictures_folder
 from desktop.tasks import Task
+from desktop.texts import messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from core.patch import Patch
     from core.photo.photo import Photo
     from core.progress import Report
-    from desktop.asker import Asker
     from desktop.dialogs.export_dialog import ExportDialog
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.files.export_choice import ExportChoice
     from desktop.files.save_controller import SaveController
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 _PAUSE_MS = 150

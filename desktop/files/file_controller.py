@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import PhotoError, PhotoTooLarge
-from desktop import messages
-from desktop.asker import UnsavedChoice
-from desktop.folders import pictures_folder
-from desktop.sentences import large_photo_sentence
+from desktop.files.folders import pictures_folder
+from desktop.questions.asker import UnsavedChoice
 from desktop.tasks import Task
+from desktop.texts import messages
+from desktop.texts.sentences import large_photo_sentence
 
 if TYPE_CHECKING:
     from core.photo.photo import Photo
     from core.progress import Report
-    from desktop.asker import Asker
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.files.save_controller import SaveController
-    from desktop.settings import Settings
+    from desktop.questions.asker import Asker
+    from desktop.settings.settings import Settings
     from desktop.tasks import TaskRunner
 
 _SAMPLE = "sample.jpg"

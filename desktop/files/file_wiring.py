@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.actions import ActionId
 from desktop.files.export_controller import ExportController
-from desktop.recent_controller import RecentController
-from desktop.recent_row import MOST
-from desktop.recent_store import RecentStore
-from desktop.status_bar import Activity
+from desktop.recent.recent_controller import RecentController
+from desktop.recent.recent_row import MOST
+from desktop.recent.recent_store import RecentStore
+from desktop.window.actions import ActionId
+from desktop.window.status_bar import Activity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from core.photo.photo import Photo
-    from desktop.asker import Asker
     from desktop.canvas.photo_view import PhotoView
     from desktop.dialogs.export_dialog import ExportDialog
-    from desktop.main_window import MainWindow
-    from desktop.settings import Settings
+    from desktop.questions.asker import Asker
+    from desktop.settings.settings import Settings
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import messages
 from desktop.files.natural_order import natural_order
 from desktop.tasks import Task
+from desktop.texts import messages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from core.progress import Report
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.files.file_controller import FileController
     from desktop.tasks import TaskRunner
 

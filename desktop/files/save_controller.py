@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import messages
-from desktop.asker import ReplaceChoice
-from desktop.folders import pictures_folder
+from desktop.files.folders import pictures_folder
+from desktop.questions.asker import ReplaceChoice
 from desktop.tasks import Task
+from desktop.texts import messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from core.photo.save_options import SaveOptions
     from core.progress import Report
     from core.unfinished import UnfinishedWrites
-    from desktop.asker import Asker
-    from desktop.document import Document
+    from desktop.document.document import Document
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.actions import ActionId
 from desktop.finder.finder_controller import FinderController
 from desktop.finder.last_squares import LastSquares
 from desktop.finder.review_view import ReviewView
-from desktop.status_bar import Activity
 from desktop.tasks import TaskRunner
+from desktop.window.actions import ActionId
+from desktop.window.status_bar import Activity
 
 if TYPE_CHECKING:
-    from desktop.asker import Asker
     from desktop.canvas.photo_view import PhotoView
-    from desktop.main_window import MainWindow
+    from desktop.questions.asker import Asker
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

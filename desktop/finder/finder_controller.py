@@ -9,22 +9,22 @@ from PySide6.QtCore import QObject, Signal
 
 from core.changes import added
 from core.repair import GroupKind
-from desktop import messages
+from desktop.files.folders import pictures_folder
 from desktop.finder.places import Place, Review
 from desktop.finder.search import dust_places, least_of, mask_places, save_mask
-from desktop.folders import pictures_folder
-from desktop.messages import Message
 from desktop.tasks import Task
+from desktop.texts import messages
+from desktop.texts.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from core.geometry import Box
-    from desktop.asker import Asker
-    from desktop.document import Document
-    from desktop.fill_controller import FillController
-    from desktop.settings import Settings
+    from desktop.document.document import Document
+    from desktop.fills.fill_controller import FillController
+    from desktop.questions.asker import Asker
+    from desktop.settings.settings import Settings
     from desktop.tasks import TaskRunner
 
 

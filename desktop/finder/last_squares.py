@@ -10,8 +10,8 @@ from core.batch.squares import Squares
 
 if TYPE_CHECKING:
     from core.geometry import Box
-    from desktop.document import Document
-    from desktop.settings import Settings
+    from desktop.document.document import Document
+    from desktop.settings.settings import Settings
 
 
 class LastSquares(QObject):

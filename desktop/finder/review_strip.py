@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.repair import GroupKind
-from desktop.labels import hint_label, plain_label
-from desktop.theme import tinted_icon
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label, plain_label
+from desktop.looks.theme import tinted_icon
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from desktop.finder.places import Review

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.actions import ActionId
 from desktop.confidence.assembly import add_confidence
 from desktop.repairs.group_overlay import GroupOverlay
 from desktop.repairs.outside_check import OutsideCheck
 from desktop.repairs.repairs_controller import RepairsController
 from desktop.tasks import TaskRunner
+from desktop.window.actions import ActionId
 
 if TYPE_CHECKING:
     from desktop.canvas.photo_view import PhotoView
-    from desktop.main_window import MainWindow
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

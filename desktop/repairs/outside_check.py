@@ -11,7 +11,7 @@ from core.compose import count_changed_outside
 from desktop.tasks import Task
 
 if TYPE_CHECKING:
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.tasks import TaskRunner
 
 

@@ -11,8 +11,8 @@ from core.changes import deleted, exchanged, refilled, switched, without_group
 
 if TYPE_CHECKING:
     from desktop.canvas.photo_view import PhotoView
-    from desktop.document import Document
-    from desktop.fill_controller import FillController
+    from desktop.document.document import Document
+    from desktop.fills.fill_controller import FillController
     from desktop.repairs.chosen_repair import ChosenRepair
     from desktop.repairs.repairs_panel import RepairsPanel
 

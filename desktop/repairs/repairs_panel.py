@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.labels import hint_label
+from desktop.looks.labels import hint_label
 from desktop.repairs import thumbnails
 from desktop.repairs.repairs_model import UNFOLDED_ROLE, RepairsModel
 from desktop.repairs.row_delegate import RowDelegate
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex

@@ -11,7 +11,7 @@ from desktop.sessions.session_controller import SessionController
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.main_window import MainWindow
+    from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import messages
-from desktop.commands import ChangeRepairs
+from desktop.document.commands import ChangeRepairs
 from desktop.files.file_controller import Restoring
-from desktop.messages import Message, MessageAction, Tone
 from desktop.tasks import Task
+from desktop.texts import messages
+from desktop.texts.messages import Message, MessageAction, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from core.repair import Repair, WantedRepair
     from core.session.folder import SessionFolder
     from core.session.record import Session
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.files.file_controller import FileController
-    from desktop.fill_controller import FillController
-    from desktop.messages import Words
+    from desktop.fills.fill_controller import FillController
     from desktop.tasks import TaskRunner
+    from desktop.texts.messages import Words
 
 
 class Restoration(QObject):

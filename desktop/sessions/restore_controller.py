@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
 from core.errors import SessionError
-from desktop.messages import Message, MessageAction, Tone
-from desktop.sentences import sentence_of
 from desktop.sessions.restoration import Restoration
 from desktop.tasks import Task
+from desktop.texts.messages import Message, MessageAction, Tone
+from desktop.texts.sentences import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from core.session.folder import SessionFolder
     from core.session.record import Session
     from core.session.store import LeftSession
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.files.file_controller import FileController
-    from desktop.fill_controller import FillController
+    from desktop.fills.fill_controller import FillController
     from desktop.tasks import TaskRunner
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import messages
 from desktop.tasks import Task
+from desktop.texts import messages
 from resources import sample_photo
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.progress import Report
     from core.session.folder import SessionFolder
     from core.session.journal import Journal
-    from desktop.document import Document
+    from desktop.document.document import Document
     from desktop.tasks import TaskRunner
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWizardPage
 
 from core.errors import TooFewPhotos
-from desktop import messages
-from desktop.translation import keep_translated
+from desktop.texts import messages
+from desktop.texts.translation import keep_translated
 from desktop.wizard.found_photos import FoundPhotos
 from desktop.wizard.scan_task import ScanTask
 from desktop.wizard.scan_view import ScanView
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from core.dataset.scan_report import ScanReport
     from core.training.wizard import TrainingWizard
-    from desktop.asker import Asker
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 

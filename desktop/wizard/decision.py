@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWizard
 
 from core.errors import ModelError
-from desktop import messages
+from desktop.texts import messages
 from desktop.wizard.wizard_buttons import KEEP, USE, buttons_of_result
 
 if TYPE_CHECKING:

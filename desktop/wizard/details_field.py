@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 
 _MOST_EPOCHS = 10_000
 _FIRST_EPOCHS = 20

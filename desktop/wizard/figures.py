@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.measures import measures
+from desktop.texts.measures import measures
 
 if TYPE_CHECKING:
     from core.model.card import Score
     from core.training.comparison import Comparison
-    from desktop.measures import Measure
+    from desktop.texts.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.dataset.scan_report import FEWEST_PHOTOS
-from desktop.folders import pictures_folder, typed_path
-from desktop.labels import hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.files.folders import pictures_folder, typed_path
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts.translation import keep_translated
 from desktop.wizard.elsewhere.elsewhere_row import ElsewhereRow
 from desktop.wizard.resume_offer import ResumeOffer
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from core.training.process.run_folder import ResumableRun
-    from desktop.asker import Asker
+    from desktop.questions.asker import Asker
 
 
 class FolderPage(QWizardPage):

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.labels import headline_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import headline_label
+from desktop.texts.translation import keep_translated
 from desktop.wizard.photo_grid import PhotoGrid
 from desktop.wizard.rejected_list import RejectedList
 from desktop.wizard.scan_words import counts_text, number_text
 
 if TYPE_CHECKING:
     from core.dataset.scan_report import ScanReport
-    from desktop.asker import Asker
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 

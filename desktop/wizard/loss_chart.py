@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.labels import hint_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label
+from desktop.texts.translation import keep_translated
 from desktop.wizard.chart_colors import ChartColors
 from desktop.wizard.chart_legend import LegendEntry, Mark
 from desktop.wizard.loss_history import LossHistory

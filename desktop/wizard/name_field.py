@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.errors import ModelError
-from desktop import messages
-from desktop.labels import plain_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import plain_label
+from desktop.texts import messages
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

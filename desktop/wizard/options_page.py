@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import ModelError
-from desktop import messages
-from desktop.labels import hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts import messages
+from desktop.texts.translation import keep_translated
 from desktop.wizard.details_field import DetailsField
 from desktop.wizard.elsewhere.elsewhere_row import ElsewhereRow
 from desktop.wizard.name_field import NameField

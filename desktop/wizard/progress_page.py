@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.training.events import PreviewReady
-from desktop.labels import headline_label, hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import headline_label, hint_label, plain_label
+from desktop.texts.translation import keep_translated
 from desktop.wizard import run_words
 from desktop.wizard.loss_chart import LossChart
 from desktop.wizard.preview_grid import PreviewGrid
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.training.events import Outcome, TrainingEvent
-    from desktop.asker import Asker
+    from desktop.questions.asker import Asker
     from desktop.wizard.training_session import TrainingSession
 
 _TICK_MS = 1000

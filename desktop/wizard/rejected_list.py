@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.files import reason_of
-from desktop.labels import hint_label
-from desktop.list_file import write_list
+from desktop.files.list_file import write_list
+from desktop.looks.labels import hint_label
 from desktop.tasks import Task
 from desktop.wizard.rejected_model import Column, RejectedModel
 from desktop.wizard.scan_words import reason_text
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.dataset.scan_report import RejectedPhoto
-    from desktop.asker import Asker
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 _LIST_NAME = "left-out-photos.csv"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWizardPage
 
 from core.training.events import Outcome, PreviewReady, RunFinished
-from desktop.labels import headline_label, plain_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import headline_label, plain_label
+from desktop.texts.translation import keep_translated
 from desktop.wizard.endings import Ending, ending_of, ending_of_comparison
 from desktop.wizard.figures import figures_of
 from desktop.wizard.figures_table import FiguresTable

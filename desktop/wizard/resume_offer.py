@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from desktop.durations import day_text, duration_text
-from desktop.labels import plain_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import plain_label
+from desktop.texts.durations import day_text, duration_text
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

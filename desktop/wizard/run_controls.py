@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.training.events import Phase
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 from desktop.wizard.training_session import Order
 
 if TYPE_CHECKING:

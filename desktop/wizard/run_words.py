@@ -16,7 +16,7 @@ from core.training.events import (
     RunFollowed,
     RunSuspended,
 )
-from desktop.time_left import time_left
+from desktop.texts.time_left import time_left
 from desktop.wizard.training_session import Order
 
 if TYPE_CHECKING:

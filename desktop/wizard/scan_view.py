@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.labels import hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts.translation import keep_translated
 from desktop.wizard.scan_words import progress_text, time_left_text
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.dataset.scan_report import MOST_PIXELS, SHORTEST_SIDE, Fault
-from desktop.time_left import time_left
+from desktop.texts.time_left import time_left
 
 if TYPE_CHECKING:
     from core.dataset.scan_report import RejectedPhoto, ScanProgress

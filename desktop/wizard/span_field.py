@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.translation import keep_translated
+from desktop.texts.translation import keep_translated
 from desktop.wizard.run_choices import SpanChoice
 
 _SHORT, _HOUR, _NIGHT = 10, 60, 480

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.labels import plain_label
-from desktop.messages import Words, said
-from desktop.theme import tinted_picture
-from desktop.translation import keep_translated
+from desktop.looks.labels import plain_label
+from desktop.looks.theme import tinted_picture
+from desktop.texts.messages import Words, said
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget, QWizard
 
 from core.training.events import RunCancelled, RunSuspended
-from desktop.asker import RunEndChoice
-from desktop.run_end import ask_end
-from desktop.translation import keep_translated
+from desktop.questions.asker import RunEndChoice
+from desktop.texts.translation import keep_translated
+from desktop.training.run_end import ask_end
 from desktop.wizard.check_page import CheckPage
 from desktop.wizard.decision import Decision
 from desktop.wizard.elsewhere.job_pages import JobPages
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from core.training.events import Outcome
     from core.training.process.run_folder import ResumableRun
     from core.training.wizard import TrainingWizard
-    from desktop.asker import Asker
-    from desktop.settings import Settings
+    from desktop.questions.asker import Asker
+    from desktop.settings.settings import Settings
     from desktop.tasks import TaskRunner
     from desktop.wizard.training_session import TrainingSession
 

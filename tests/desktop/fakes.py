@@ -18,7 +18,7 @@ from core.inpainting.engine import (
 from core.model.library import ModelLibrary
 from core.patch import Patch
 from core.progress import Report
-from desktop.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
+from desktop.questions.asker import ReplaceChoice, RunEndChoice, UnsavedChoice
 
 
 class FakeEngine:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.labels import OneLineLabel
-from desktop.translation import Language
+from desktop.looks.labels import OneLineLabel
+from desktop.texts.translation import Language
 
 _SLACK = 1  # layouts round
 _LAYOUT_DEPTH = 3  # an outer layout hears of an inner one in the next round

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.translation import Language, Translation
+from desktop.texts.translation import Language, Translation
 
 
 @contextmanager

@@ -23,11 +23,11 @@ from core.repair import GroupKind
 from desktop.brush.brush_size_field import BrushSizeField
 from desktop.finder.places import Review
 from desktop.finder.review_strip import ReviewStrip
-from desktop.translation import Language
+from desktop.texts.translation import Language
 from desktop.wizard.pages import PageId
 from tests.desktop.speaking import speaking
 from tests.desktop.test_every_window import WAYS, WINDOWS
-from tests.desktop.test_main_window import make as make_window
+from tests.desktop.window.test_main_window import make as make_window
 from tests.desktop.wizard.sitting import Sitting
 
 CONTROLS = (

@@ -96,7 +96,7 @@ def test_where_a_window_can_be_put(
 
 
 _SHOW_AND_CLOSE = """
-from desktop.main_window import MainWindow
+from desktop.window.main_window import MainWindow
 heavy = {"numpy", "PIL", "tqdm", "tensorflow", "keras"}
 def close_at_first_paint(window):
     print("loaded:", sorted(heavy & set(sys.modules)))

@@ -19,12 +19,12 @@ from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.models_dialog import ModelsDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.dialogs.shortcuts_dialog import show_shortcuts
-from desktop.translation import Language
+from desktop.texts.translation import Language
 from desktop.wizard.pages import PageId
+from tests.desktop.dialogs.test_models_dialog import CONTENTS
 from tests.desktop.reading import clipped, english, faults
 from tests.desktop.speaking import speaking
-from tests.desktop.test_main_window import make as make_window
-from tests.desktop.test_models_dialog import CONTENTS
+from tests.desktop.window.test_main_window import make as make_window
 from tests.desktop.wizard.sitting import Sitting, finished, report_of, resumable_run
 from tests.factories import landscape
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs.asker import DialogAsker
-from desktop.translation import Language
+from desktop.questions.dialog_asker import DialogAsker
+from desktop.texts.translation import Language
 from tests.desktop.speaking import speaking
 from tests.desktop.test_every_window import WINDOWS
-from tests.desktop.test_main_window import make as make_window
+from tests.desktop.window.test_main_window import make as make_window
 
 LANGUAGES = pytest.mark.parametrize(
     "language", [Language.ENGLISH, Language.CHINESE], ids=lambda one: one.value

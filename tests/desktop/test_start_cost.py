@@ -27,16 +27,16 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def test_the_window_is_put_together_without_what_can_wait(
     late: str, loaded: list[str]
 ) -> None:
-    assert "desktop.main_window" in loaded
+    assert "desktop.window.main_window" in loaded
     assert late not in loaded
 
 
 def test_pyside_reads_no_sources_of_what_is_imported() -> None:
     run_python(
         "import linecache\n"
-        "from desktop.plain_imports import use_plain_imports\n"
+        "from desktop.program.plain_imports import use_plain_imports\n"
         "use_plain_imports()\n"
-        "import PySide6.QtWidgets, email.message, desktop.plain_imports\n"
+        "import PySide6.QtWidgets, email.message, desktop.program.plain_imports\n"
         "read = [name for name in linecache.cache if 'email' in name]\n"
         "assert not read, read\n"
     )
@@ -49,7 +49,7 @@ def test_imports_stay_as_they_are_where_pyside_changed_nothing() -> None:
         "sys.modules['PySide6'] = ModuleType('PySide6')\n"
         "sys.modules['PySide6.QtCore'] = ModuleType('PySide6.QtCore')\n"
         "before = builtins.__import__\n"
-        "from desktop.plain_imports import use_plain_imports\n"
+        "from desktop.program.plain_imports import use_plain_imports\n"
         "use_plain_imports()\n"
         "assert builtins.__import__ is before\n"
     )

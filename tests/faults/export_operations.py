@@ -17,7 +17,7 @@ from core.model.library import ModelLibrary
 from core.training.elsewhere.exchange import JobExchange
 from core.training.elsewhere.job_folder import JobFolder
 from core.training.options import TrainingOptions
-from desktop.list_file import write_list
+from desktop.files.list_file import write_list
 from tests.factories import write_photo
 from tests.faults.operation import (
     PHOTOS,

@@ -13,8 +13,8 @@ from core.geometry import Size
 from core.photo.photo_io import open_photo
 from core.session.journal import Journal
 from core.session.store import SessionStore
-from desktop.recent_store import RecentStore
-from desktop.settings import Settings
+from desktop.recent.recent_store import RecentStore
+from desktop.settings.settings import Settings
 from tests.core.session.notes import SECOND, note, pixels_of, repair
 from tests.factories import write_photo
 from tests.faults.operation import Again, Operation, bytes_of, own_paths, user_folder

@@ -21,9 +21,9 @@ from core.training.events import (
     RunFault,
     TrainingEvent,
 )
-from desktop.asker import RunEndChoice, UnsavedChoice
 from desktop.candidates.candidate_controller import CandidateController
-from desktop.fill_controller import FillController
+from desktop.fills.fill_controller import FillController
+from desktop.questions.asker import RunEndChoice, UnsavedChoice
 from desktop.sessions.session_controller import SessionController
 from tests.desktop.wizard.runs import epoch_ended, preview, started, step
 from tests.journeys.driver import Driver

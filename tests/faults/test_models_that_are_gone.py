@@ -11,7 +11,7 @@ from core.inpainting.library_engine import LibraryEngine
 from core.model.bundle import CARD, WEIGHTS, read_weights, unpack_weights
 from core.model.library import ModelLibrary
 from core.progress import silent
-from desktop.model_controller import ModelController
+from desktop.models.model_controller import ModelController
 from desktop.tasks import TaskRunner
 from tests.core.model.shelves import put, small_library
 from tests.factories import photo

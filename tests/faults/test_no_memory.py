@@ -14,7 +14,7 @@ from core.geometry import Box
 from core.inpainting.predictor import KerasPredictor, OutOfDeviceMemory
 from core.model import backend
 from core.model.backend import CPU, Device
-from desktop import messages
+from desktop.texts import messages
 from tests.factories import write_photo
 from tests.fakes import SMALL, FakeEngine
 

@@ -11,7 +11,7 @@ from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.photo import photo_io
 from core.unfinished import UnfinishedWrites
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.core.model.shelves import put
 from tests.factories import write_photo
 from tests.fakes import FakeEngine

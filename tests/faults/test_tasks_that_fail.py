@@ -7,8 +7,8 @@ import pytest
 
 from core.geometry import Box
 from core.session.journal import Journal
-from desktop.actions import ActionId
 from desktop.confidence.confidence_controller import ConfidenceController
+from desktop.window.actions import ActionId
 from tests.core.session.notes import note, photo_in, repair, store_in
 from tests.faults.broken_tasks import UNEXPECTED, BrokenTasks, makers
 from tests.journeys.batch_desk import Desk
@@ -131,23 +131,23 @@ JOURNEYS: dict[str, Journey] = {
     "desktop.batch.chooser": while_choosing_photos,
     "desktop.candidates.candidate_controller": after(ActionId.OTHER_FILLS),
     "desktop.confidence.confidence_controller": while_telling_confidence,
-    "desktop.doctor_controller": after(ActionId.ABOUT_COMPUTER),
+    "desktop.doctor.doctor_controller": after(ActionId.ABOUT_COMPUTER),
     "desktop.files.clipboard_controller": after(ActionId.COPY),
     "desktop.files.export_controller": after(ActionId.EXPORT),
     "desktop.files.file_controller": while_opening,
     "desktop.files.folder_browser": after(ActionId.NEXT_PHOTO),
     "desktop.files.save_controller": while_saving,
-    "desktop.fill_controller": while_filling,
+    "desktop.fills.fill_controller": while_filling,
     "desktop.finder.finder_controller": after(ActionId.FIND_DUST),
-    "desktop.library_controller": after(ActionId.MODELS),
-    "desktop.model_controller": at_start,
-    "desktop.recent_controller": while_opening,
+    "desktop.models.library_controller": after(ActionId.MODELS),
+    "desktop.models.model_controller": at_start,
+    "desktop.recent.recent_controller": while_opening,
     "desktop.repairs.outside_check": while_filling,
     "desktop.sessions.restoration": while_restoring,
     "desktop.sessions.restore_controller": at_start,
     "desktop.sessions.session_controller": while_opening,
-    "desktop.tidying": at_start,
-    "desktop.training_controller": at_start,
+    "desktop.program.tidying": at_start,
+    "desktop.training.training_controller": at_start,
 }
 WIZARD = {
     "desktop.wizard.elsewhere.look",
@@ -158,7 +158,7 @@ WIZARD = {
 }
 PASSED_ON = {"desktop.wizard.check_page"}
 """Uses a kind of task that another module defines."""
-AHEAD = {"desktop.wiring", "desktop.wizard_factory"}
+AHEAD = {"desktop.wiring", "desktop.training.wizard_factory"}
 """Only import, before anybody waits for it, what is imported later anyway."""
 
 

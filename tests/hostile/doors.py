@@ -158,7 +158,7 @@ def recent_door(path: Path) -> bool:
     """The small picture of a recent photo, when somebody else wrote that file."""
     import shutil
 
-    from desktop.recent_store import RecentStore
+    from desktop.recent.recent_store import RecentStore
 
     store = RecentStore(Path.cwd() / "recent")
     place = store._file(path)

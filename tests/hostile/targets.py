@@ -135,7 +135,7 @@ def mask_bytes(data: bytes) -> None:
 
 def settings_bytes(data: bytes) -> None:
     """Read everything that the settings file may say."""
-    from desktop.settings import Settings
+    from desktop.settings.settings import Settings
 
     settings = Settings(_written("settings.ini", data))
     for name, member in vars(Settings).items():

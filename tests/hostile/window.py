@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QApplication
 
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from desktop.actions import ActionId
-from desktop.document import Document
+from desktop.document.document import Document
 from desktop.files.file_controller import FileController
 from desktop.main import build_window
-from desktop.settings import Settings
+from desktop.settings.settings import Settings
+from desktop.window.actions import ActionId
 from tests.desktop.fakes import FakeEngine, ScriptedAsker
 from tests.hostile.doors import Defect, Door, check_sentence
 
 if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
+    from desktop.window.main_window import MainWindow
 
 
 class OpenWindow:

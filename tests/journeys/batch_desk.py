@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions import ActionId
 from desktop.batch.batch_dialog import BatchDialog
 from desktop.batch.batch_model import Column
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 
 _LEFT = Qt.MouseButton.LeftButton

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.geometry import Box
 from core.training.elsewhere import exchange
 from core.training.elsewhere.packing import write_job
-from desktop.asker import UnsavedChoice
+from desktop.questions.asker import UnsavedChoice
 from tests.desktop.wizard.sitting import Sitting
 from tests.factories import landscape
 from tests.journeys.batch_desk import Desk

@@ -15,13 +15,13 @@ from core.geometry import Box, Point
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
 from core.wakefulness import Wakefulness
-from desktop.actions import ActionId
 from desktop.canvas.photo_view import PhotoView
-from desktop.document import Document
+from desktop.document.document import Document
 from desktop.main import build_window
-from desktop.main_window import MainWindow
-from desktop.settings import Settings
+from desktop.settings.settings import Settings
 from desktop.tasks import TaskRunner
+from desktop.window.actions import ActionId
+from desktop.window.main_window import MainWindow
 from tests.desktop.fakes import FakeEngine, ScriptedAsker
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from core.geometry import Box
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
-from desktop.document import Document
-from desktop.fill_controller import FillController
+from desktop.document.document import Document
+from desktop.fills.fill_controller import FillController
 from desktop.main import build_window
-from desktop.settings import Settings
+from desktop.settings.settings import Settings
 from tests.desktop.fakes import FakeEngine, ScriptedAsker
 
 SQUARES = (Box.square(100, 80, 40), Box.square(200, 150, 30))

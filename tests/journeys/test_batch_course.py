@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from core.geometry import Box
-from desktop.asker import UnsavedChoice
 from desktop.batch.batch_dialog import BatchDialog
 from desktop.batch.batch_model import PERCENT_ROLE, Column
+from desktop.questions.asker import UnsavedChoice
 from tests.journeys.batch_desk import Desk
 
 

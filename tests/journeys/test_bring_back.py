@@ -21,7 +21,7 @@ from core.training.events import (
     RunFailed,
     RunFault,
 )
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard import TrainingWizardDialog
 from desktop.wizard.wizard_buttons import KEEP, LOGS, RESUME, USE

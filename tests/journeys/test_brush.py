@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from core.arrays import Mask, Pixels
 from core.geometry import Point
 from core.repair import GroupKind
-from desktop.actions import ActionId
 from desktop.brush.brush_size_field import BrushSizeField
+from desktop.window.actions import ActionId
 from tests.factories import landscape
 from tests.journeys.driver import Driver, read
 

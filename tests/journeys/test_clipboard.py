@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QClipboard, QColorSpace, QGuiApplication, QImage
 
 from core.geometry import Box
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.factories import landscape
 from tests.journeys.driver import Driver, read
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 
 from core.geometry import Box
 from core.inpainting.confidence.confidence import Level
-from desktop.actions import ActionId
 from desktop.candidates.candidate_strip import CandidateStrip
 from desktop.confidence.badge_delegate import LEVEL_ROLE
 from desktop.confidence.confidence_controller import ConfidenceController
 from desktop.dialogs.settings_dialog import SettingsDialog
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 
 SKY = Box.square(60, 20, 30)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.geometry import Box
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 
 HOLE = Box.square(100, 80, 40)

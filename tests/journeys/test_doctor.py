@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.model.bundle import WEIGHTS
-from desktop.actions import ActionId
 from desktop.dialogs.about_computer import AboutComputerDialog
+from desktop.window.actions import ActionId
 from tests.core.model.shelves import put
 from tests.journeys.driver import Driver
 

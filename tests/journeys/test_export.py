@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from core.geometry import Box
-from desktop.actions import ActionId
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.files.export_choice import EXPORT_FORMATS, ExportFormat, ExportHabit
+from desktop.window.actions import ActionId
 from tests.factories import landscape
 from tests.journeys.driver import Driver, read
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 
 from core.geometry import Box, Point
 from core.repair import GroupKind
-from desktop.actions import ActionId
 from desktop.finder.marks_overlay import MarksOverlay
 from desktop.finder.review_strip import ReviewStrip
+from desktop.window.actions import ActionId
 from tests.core.dust.scans import scan
 from tests.desktop.reading import clipped
 from tests.journeys.driver import Driver

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from core.geometry import Box
-from desktop.actions import ActionId
-from desktop.asker import UnsavedChoice
+from desktop.questions.asker import UnsavedChoice
+from desktop.window.actions import ActionId
 from tests.factories import landscape
 from tests.journeys.driver import Driver
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.geometry import Box
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.deep import deep_noise, write_deep
 from tests.journeys.driver import Driver
 

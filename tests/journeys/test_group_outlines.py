@@ -11,9 +11,9 @@ from core.arrays import Mask
 from core.geometry import Box, Point, Size
 from core.mask_file import mask_of, write_mask
 from core.repair import GroupKind
-from desktop.actions import ActionId
-from desktop.fill_controller import FillController
+from desktop.fills.fill_controller import FillController
 from desktop.repairs.group_overlay import GroupOverlay
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 from tests.journeys.test_groups import choose
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from core.geometry import Box, Point
 from core.repair import GroupKind
-from desktop.actions import ActionId
-from desktop.fill_controller import FillController
+from desktop.fills.fill_controller import FillController
 from desktop.repairs.repairs_model import RepairsModel
+from desktop.window.actions import ActionId
 from tests.journeys.crashes import crash, noted, restore
 from tests.journeys.driver import Driver, read
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from desktop.actions import ActionId
 from desktop.dialogs.guide_dialog import GuideDialog
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from core.geometry import Box, Point, Size
 from core.mask_file import mask_of, read_mask, write_mask
 from core.repair import GroupKind
-from desktop.actions import ActionId
-from desktop.asker import UnsavedChoice
+from desktop.questions.asker import UnsavedChoice
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 from tests.journeys.test_finder import click, hidden, strip_of
 

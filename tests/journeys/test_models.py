@@ -8,8 +8,8 @@ from core.errors import ModelDamaged
 from core.model import backend
 from core.model.bundle import take_weights, write_bundle
 from core.model.networks import build_network
-from desktop.actions import ActionId
 from desktop.dialogs.models_dialog import ModelsDialog
+from desktop.window.actions import ActionId
 from tests.core.model.archives import CARD_OF_TINY, TINY
 from tests.core.model.shelves import put
 from tests.journeys.driver import Driver

@@ -11,8 +11,8 @@ from core.arrays import Pixels
 from core.errors import HoleTooSmall, PhotoTooLarge
 from core.geometry import Box, Size
 from core.photo.halving import halved
-from desktop.actions import ActionId
 from desktop.files.file_controller import FileController
+from desktop.window.actions import ActionId
 from tests.factories import landscape
 from tests.journeys.driver import Driver, read
 

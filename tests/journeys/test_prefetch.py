@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 
 

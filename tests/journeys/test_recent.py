@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QToolButton
 from core.geometry import Box
 from core.patch import Patch
 from core.photo.photo import Photo
-from desktop.actions import ActionId
-from desktop.recent_store import SIDE, RecentStore, small_picture
+from desktop.recent.recent_store import SIDE, RecentStore, small_picture
+from desktop.window.actions import ActionId
 from tests.factories import landscape, noise
 from tests.journeys.driver import Driver
 

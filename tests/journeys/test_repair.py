@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from core.geometry import Box, Point
 from core.inpainting.engine import FillJob, FillNote
 from core.photo.photo import Photo
-from desktop.actions import ActionId
-from desktop.asker import ReplaceChoice
+from desktop.questions.asker import ReplaceChoice
+from desktop.window.actions import ActionId
 from tests.desktop.fakes import fake_fill
 from tests.factories import landscape
 from tests.journeys.driver import Driver, read

@@ -11,7 +11,7 @@ from core.errors import ModelNotFound
 from core.geometry import Box, Point
 from core.inpainting.engine import FillJob
 from core.photo.photo import Photo
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.desktop.fakes import fake_fill
 from tests.journeys.driver import Driver, read
 

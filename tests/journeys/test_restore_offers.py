@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.actions import ActionId
-from desktop.asker import UnsavedChoice
+from desktop.questions.asker import UnsavedChoice
+from desktop.window.actions import ActionId
 from tests.journeys.crashes import answer, buttons, crash, noted, restore
 from tests.journeys.driver import Driver
 from tests.journeys.leaving import SQUARES

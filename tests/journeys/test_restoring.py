@@ -10,8 +10,8 @@ import pytest
 from core.geometry import Box
 from core.inpainting.engine import FillJob
 from core.photo.photo import Photo
-from desktop.actions import ActionId
-from desktop.asker import ReplaceChoice, UnsavedChoice
+from desktop.questions.asker import ReplaceChoice, UnsavedChoice
+from desktop.window.actions import ActionId
 from tests.desktop.fakes import fake_fill
 from tests.journeys.crashes import answer, buttons, crash, journals, noted, restore
 from tests.journeys.driver import Driver, read

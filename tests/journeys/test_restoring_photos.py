@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from core.inpainting.engine import FillJob
 from core.photo.photo import Photo
 from core.photo.photo_io import open_photo
-from desktop.actions import ActionId
-from desktop.asker import ReplaceChoice
+from desktop.questions.asker import ReplaceChoice
+from desktop.window.actions import ActionId
 from tests.desktop.fakes import fake_fill
 from tests.factories import landscape
 from tests.journeys.crashes import answer, buttons, crash, journals, noted, restore

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 import resources
 from core.geometry import Box
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver, read
 
 

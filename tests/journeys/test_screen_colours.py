@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from core.geometry import Box, Point
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
 from tests.profiles import display_p3_profile
 

@@ -12,9 +12,9 @@ from core.geometry import Box, Point
 from core.inpainting.engine import FillJob, FillResult
 from core.patch import Patch
 from core.progress import Report
-from desktop.actions import ActionId
 from desktop.candidates.candidate_strip import CandidateStrip
-from desktop.translation import Language
+from desktop.texts.translation import Language
+from desktop.window.actions import ActionId
 from tests.desktop.fakes import FakeEngine
 from tests.desktop.reading import clipped, english
 from tests.desktop.speaking import speaking

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from core.geometry import Box
 from core.inpainting.engine import DeviceChoice, FillNote
-from desktop.actions import ActionId
 from desktop.dialogs.choice_box import ChoiceBox
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
-from desktop.theme import Theme, use_theme
-from desktop.translation import Language
+from desktop.looks.theme import Theme, use_theme
+from desktop.texts.translation import Language
+from desktop.window.actions import ActionId
 from tests.desktop.reading import english, faults, shown_texts
 from tests.journeys.batch_desk import Desk
 from tests.journeys.driver import Driver

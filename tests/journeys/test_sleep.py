@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from desktop.actions import ActionId
 from desktop.dialogs.settings_dialog import SettingsDialog
+from desktop.window.actions import ActionId
 from desktop.workspace import Workspace
 from tests.awake import Computer
 from tests.journeys.batch_desk import Desk

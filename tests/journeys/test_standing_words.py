@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from core.geometry import Box
-from desktop.actions import ActionId
 from desktop.tasks import TaskRunner
-from desktop.translation import Language
+from desktop.texts.translation import Language
+from desktop.window.actions import ActionId
 from desktop.workspace import Workspace
 from tests.desktop.reading import english
 from tests.desktop.speaking import speaking

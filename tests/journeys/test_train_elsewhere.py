@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from core.training.elsewhere import exchange, room
 from core.training.elsewhere.job_folder import JobFolder
 from core.training.elsewhere.packing import write_job
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard import TrainingWizardDialog
 from tests.desktop.wizard.sitting import Sitting, report_of, write_photos

@@ -17,8 +17,8 @@ from core.training.events import (
 )
 from core.training.options import TrainingOptions
 from core.training.process.run_folder import RunFolder
-from desktop.actions import ActionId
-from desktop.asker import RunEndChoice, UnsavedChoice
+from desktop.questions.asker import RunEndChoice, UnsavedChoice
+from desktop.window.actions import ActionId
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard import TrainingWizardDialog
 from desktop.wizard.wizard_buttons import USE

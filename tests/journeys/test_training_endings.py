@@ -12,7 +12,7 @@ from core.training.events import (
     RunFault,
     RunSuspended,
 )
-from desktop.asker import RunEndChoice
+from desktop.questions.asker import RunEndChoice
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard_buttons import LOGS, RESUME, USE
 from tests.desktop.wizard.sitting import Sitting, finished, resumable_run

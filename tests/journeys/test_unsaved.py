@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from core.geometry import Box
-from desktop.actions import ActionId
-from desktop.asker import UnsavedChoice
+from desktop.questions.asker import UnsavedChoice
+from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver, read
 
 HOLE = Box.square(100, 80, 40)

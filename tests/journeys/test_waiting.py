@@ -9,7 +9,7 @@ from core.errors import ModelDamaged
 from core.geometry import Box
 from core.inpainting.engine import FillJob
 from core.photo.photo import Photo
-from desktop.actions import ActionId
+from desktop.window.actions import ActionId
 from tests.desktop.fakes import fake_fill
 from tests.journeys.driver import Driver, read
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSize, Qt
 
 from core.geometry import Box
-from desktop.main_window import MainWindow
+from desktop.window.main_window import MainWindow
 from tests.journeys.driver import Driver
 
 _SCREEN_WIDTH = slice(46, 50)

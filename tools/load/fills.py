@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 from core.changes import deleted
 from core.geometry import Box, Size
-from desktop.document import Document
-from desktop.fill_controller import FillController
-from desktop.main_window import MainWindow
-from desktop.undo_memory import UndoMemory
+from desktop.document.document import Document
+from desktop.document.undo_memory import UndoMemory
+from desktop.fills.fill_controller import FillController
+from desktop.window.main_window import MainWindow
 from tools.load.outcome import MB, Outcome, memory
 from tools.load.pictures import save_scenery
 from tools.load.session import part_of, use_window

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from core.geometry import Box, Size
 from core.patch import in_layers
 from core.photo.photo_io import save_photo
-from desktop.document import Document
-from desktop.fill_controller import FillController
-from desktop.main_window import MainWindow
+from desktop.document.document import Document
+from desktop.fills.fill_controller import FillController
+from desktop.window.main_window import MainWindow
 from tools.load.outcome import MB, Outcome, memory
 from tools.load.pictures import save_scenery
 from tools.load.session import part_of, use_window

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from core.paths import AppPaths
 from desktop.main import run_window
-from desktop.main_window import MainWindow
+from desktop.window.main_window import MainWindow
 
 Part = TypeVar("Part", bound=QObject)
 

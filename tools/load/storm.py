@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.geometry import Box, Size
-from desktop.document import Document
-from desktop.fill_controller import FillController
-from desktop.main_window import MainWindow
+from desktop.document.document import Document
+from desktop.fills.fill_controller import FillController
+from desktop.window.main_window import MainWindow
 from tools.load.outcome import Outcome
 from tools.load.pictures import save_scenery
 from tools.load.session import part_of, use_window

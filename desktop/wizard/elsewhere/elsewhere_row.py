@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.labels import hint_label
+from desktop.looks.labels import hint_label
 
 
 class ElsewhereRow(QWidget):

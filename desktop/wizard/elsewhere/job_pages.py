@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from core.progress import Report
     from core.training.elsewhere.errand import Errand
     from core.training.wizard import TrainingWizard
-    from desktop.asker import Asker
-    from desktop.settings import Settings
+    from desktop.questions.asker import Asker
+    from desktop.settings.settings import Settings
     from desktop.tasks import TaskRunner
 
 

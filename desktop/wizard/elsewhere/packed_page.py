@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.training.elsewhere.readme import train_line
-from desktop.folders import open_folder
-from desktop.labels import hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.files.folders import open_folder
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts.translation import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWizardPage
 
-from desktop import messages
 from desktop.tasks import Task
-from desktop.translation import keep_translated
+from desktop.texts import messages
+from desktop.texts.translation import keep_translated
 from desktop.wizard.elsewhere.packing_view import PackingView
 from desktop.wizard.trouble_view import TroubleView
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.labels import hint_label, plain_label
-from desktop.time_left import time_left
-from desktop.translation import keep_translated
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts.time_left import time_left
+from desktop.texts.translation import keep_translated
 
 _FINE = 1000  # parts of the progress bar
 _KNOWN_AFTER = 3.0  # seconds until the time left can be told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from desktop.folders import typed_path
+from desktop.files.folders import typed_path
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.training.elsewhere.room import Room
-from desktop import messages
-from desktop.folders import documents_folder
-from desktop.labels import hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.files.folders import documents_folder
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts import messages
+from desktop.texts.translation import keep_translated
 from desktop.wizard.elsewhere.job_words import room_text, suggested_place
 from desktop.wizard.elsewhere.look import Look
 from desktop.wizard.elsewhere.path_field import PathField
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from core.errors import RepairError
     from core.training.elsewhere.exchange import JobExchange
     from core.training.options import TrainingOptions
-    from desktop.asker import Asker
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 _INDENT = 24  # px: below the text of a radio button

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWizard, QWizardPage
 
 from core.errors import JobPhotosAway
 from core.training.elsewhere.exchange import ReturnedJob
-from desktop import messages
-from desktop.folders import documents_folder
-from desktop.labels import hint_label, plain_label
-from desktop.translation import keep_translated
+from desktop.files.folders import documents_folder
+from desktop.looks.labels import hint_label, plain_label
+from desktop.texts import messages
+from desktop.texts.translation import keep_translated
 from desktop.wizard.elsewhere.job_words import returned_text
 from desktop.wizard.elsewhere.look import Look
 from desktop.wizard.elsewhere.path_field import PathField, dropped_path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from core.errors import RepairError
     from core.training.elsewhere.exchange import JobExchange
-    from desktop.asker import Asker
+    from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
 
 

@@ -9,7 +9,7 @@ from core.geometry import Box
 from core.patch import Patch
 from core.repair import Repair
 from desktop.candidates.repair_in_hand import RepairInHand
-from desktop.document import Document
+from desktop.document.document import Document
 from desktop.repairs.chosen_repair import ChosenRepair
 from tests.factories import photo
 

@@ -13,7 +13,7 @@ from core.patch import Patch
 from core.photo.photo import Photo
 from core.repair import GroupKind, Repair, RepairGroup
 from desktop.confidence.confidence_controller import ConfidenceController
-from desktop.document import Document
+from desktop.document.document import Document
 from desktop.repairs.chosen_repair import ChosenRepair
 from desktop.tasks import TaskRunner
 from tests.desktop.fakes import FakeEngine

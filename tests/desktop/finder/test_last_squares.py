@@ -10,9 +10,9 @@ from core.geometry import Box, Size
 from core.patch import Patch
 from core.photo.photo import Photo
 from core.repair import Repair
-from desktop.document import Document
+from desktop.document.document import Document
 from desktop.finder.last_squares import LastSquares
-from desktop.settings import Settings
+from desktop.settings.settings import Settings
 from tests.factories import landscape
 
 

@@ -9,7 +9,7 @@ from core.geometry import Box
 from core.patch import Patch
 from core.photo.photo import Photo
 from core.repair import GroupKind, Repair, RepairGroup, WantedRepair
-from desktop.document import Document
+from desktop.document.document import Document
 from desktop.repairs.chosen_repair import ChosenRepair
 from tests.factories import landscape
 

@@ -27,7 +27,7 @@ from core.training.events import (
 )
 from core.training.options import TrainingOptions
 from core.training.process.run_folder import ResumableRun
-from desktop.settings import Settings
+from desktop.settings.settings import Settings
 from desktop.tasks import TaskRunner
 from desktop.wizard.pages import PageId
 from desktop.wizard.wizard import TrainingWizardDialog

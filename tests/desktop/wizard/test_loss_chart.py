@@ -156,7 +156,7 @@ def test_the_plotting_library_can_be_imported_beside_the_window() -> None:
         "from PySide6.QtWidgets import QApplication\n"
         "app, told = QApplication([]), []\n"
         "qInstallMessageHandler(lambda kind, context, text: told.append(text))\n"
-        "from desktop.wizard_factory import import_plotting, import_wizard\n"
+        "from desktop.training.wizard_factory import import_plotting, import_wizard\n"
         "for work in (import_wizard, import_plotting):\n"
         "    worker = threading.Thread(target=work, args=(lambda done: None,))\n"
         "    worker.start()\n"

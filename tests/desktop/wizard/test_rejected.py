@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from core.dataset.scan_report import Fault, RejectedPhoto
-from desktop.list_file import write_list
+from desktop.files.list_file import write_list
 from desktop.tasks import TaskRunner
 from desktop.wizard.rejected_list import RejectedList
 from desktop.wizard.rejected_model import Column, RejectedModel

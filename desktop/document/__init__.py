@@ -1,0 +1,1 @@
+"""The photo with its repairs, and the history of what can be undone."""

@@ -1,0 +1,1 @@
+"""From what is wanted to fills, one after the other in the worker."""

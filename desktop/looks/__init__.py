@@ -1,0 +1,1 @@
+"""How all of the window looks: its theme, its icons, its labels."""

@@ -1,0 +1,1 @@
+"""The models: the one in use, and the library."""

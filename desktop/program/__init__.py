@@ -1,0 +1,1 @@
+"""Around the window: the start, the log, crashes, leftovers, the self-test."""

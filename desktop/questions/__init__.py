@@ -1,0 +1,1 @@
+"""Questions that stop the work until a person has answered."""

@@ -1,0 +1,1 @@
+"""Photos that were open lately."""

@@ -1,0 +1,1 @@
+"""The original beside the repaired photo, in all ways."""

@@ -1,0 +1,1 @@
+"""What is remembered between two starts, and applied while the window is open."""

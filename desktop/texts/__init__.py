@@ -1,0 +1,1 @@
+"""Everything in words: the language, messages, errors, times."""

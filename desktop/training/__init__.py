@@ -1,0 +1,1 @@
+"""Training beside the window's own work."""
