@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedRandom
     from pathlib import Path
 
 _OLD_S = 24 * 3600
 """Where nothing can be held, what is of this age is left."""
+_BEYOND = 1 << 30
+"""Of a file's bytes, the one that stands for all where a held one cannot be read."""
 
 
 @contextmanager
@@ -58,6 +61,23 @@ def held_if_left(path: Path) -> Iterator[bool]:
             os.close(handle)
 
 
+def hold(file: BufferedRandom) -> bool:
+    """Hold an open file until it is closed, as far as the system can.
+
+    Whoever only reads it, or does not ask, is not kept from anything.
+
+    Returns:
+        False when somebody else holds it.
+    """
+    try:
+        _lock(file.fileno(), is_patient=False)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # a network drive that cannot
+        return True
+    return True
+
+
 def _is_old(path: Path) -> bool:
     with suppress(OSError):
         return abs(time.time() - path.lstat().st_mtime) > _OLD_S
@@ -68,15 +88,35 @@ def _locked(path: Path, *, is_patient: bool) -> int | None:
     """A handle that holds it; None when nobody can, or somebody else does."""
     if sys.platform == "win32":
         return None
-    import fcntl
-
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))
+        _lock(handle, is_patient=is_patient)
     except OSError:
         os.close(handle)
         return None
     return handle
+
+
+def _lock(handle: int, *, is_patient: bool) -> None:
+    """Hold what is open.
+
+    Raises:
+        OSError: Somebody else holds it, or nobody can.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        place = os.lseek(handle, 0, os.SEEK_CUR)
+        os.lseek(handle, _BEYOND, os.SEEK_SET)
+        try:
+            how = msvcrt.LK_LOCK if is_patient else msvcrt.LK_NBLCK
+            msvcrt.locking(handle, how, 1)
+        finally:
+            os.lseek(handle, place, os.SEEK_SET)
+        return
+    import fcntl
+
+    fcntl.flock(handle, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))

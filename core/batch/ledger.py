@@ -1,8 +1,8 @@
 """The results of a list: a file that lets it be begun again where it ended.
 
-One row a picture, written as it is made. Whoever ends in the middle of a row, in
-whichever way, loses that row at most. A later row about a picture counts more than an
-earlier one.
+One row a picture, written as it is made, by one program at a time. Whoever ends in the
+middle of a row, in whichever way, loses that row at most. A later row about a picture
+counts more than an earlier one.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import csv
 import io
 import os
 import re
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Self
 
 from core.batch.job import JobState
 from core.batch.made import Made
@@ -21,15 +21,21 @@ from core.disk import open_file, resolved
 from core.errors import ResultsUnusable
 from core.errors.base import one_line
 from core.files import reason_of
+from core.holding import hold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from io import BufferedIOBase, BufferedRandom
     from types import TracebackType
 
     from core.batch.job import BatchJob, JobResult
 
 HEADER = ("state", "photo", "output", "seconds", "message", "recipe", "digest")
 
+_IN_USE = (
+    "is being written by another program; wait until that has ended, or name another "
+    "file with --results"
+)
 _LONGEST = 100_000  # bytes of a row
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MARK = b"\xef\xbb\xbf"  # that spreadsheets put before the first letter
@@ -42,29 +48,39 @@ class Ledger:
         damaged: Rows that could not be read; their pictures are made again.
     """
 
-    def __init__(self, path: Path, known: dict[str, Made | None], damaged: int) -> None:
+    def __init__(self, path: Path, file: BufferedRandom) -> None:
         """Use `open`."""
-        self.damaged = damaged
         self._path = path
-        self._known = known
+        self._file = file
         self._folder = _absolute(path.parent)
-        self._file = _opened(path)
+        self._known, self.damaged = _read(file)
 
     @classmethod
     def open(cls, path: Path, *, apart_from: Collection[Path] = ()) -> Self:
-        """Read a file of results, or begin one.
+        """Read a file of results, or begin one; it is held until it is closed.
 
         Args:
             path: Need not exist; its folder must.
             apart_from: Files that it must not be, such as the photos.
 
         Raises:
-            ResultsUnusable: It is another file, or cannot be read or written.
+            ResultsUnusable: It is another file, somebody else writes it, or it cannot
+                be read or written.
         """
         if resolved(path) in {resolved(each) for each in apart_from}:
             raise ResultsUnusable(path, "is one of the files to be read or made")
-        known, damaged = _read(path)
-        return cls(path, known, damaged)
+        _refuse_others(path)
+        try:
+            with ExitStack() as stack:
+                file = stack.enter_context(path.open("ab+"))
+                if not hold(file):
+                    raise ResultsUnusable(path, _IN_USE)
+                _mend(file)
+                ledger = cls(path, file)
+                stack.pop_all()
+        except OSError as error:
+            raise _not_written(path, error) from error
+        return ledger
 
     def __enter__(self) -> Self:
         return self
@@ -120,11 +136,29 @@ class Ledger:
         return one_line(whole.as_posix())
 
 
-def _read(path: Path) -> tuple[dict[str, Made | None], int]:
+def _refuse_others(path: Path) -> None:
+    """Open nothing else to be written, whatever lies there.
+
+    Raises:
+        ResultsUnusable: It is no file of results, or cannot be read.
+    """
+    try:
+        with open_file(path) as file:
+            is_ours = _is_header(file.readline(_LONGEST))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        reason = reason_of(error) or "it cannot be read"
+        raise ResultsUnusable(path, f"cannot be opened: {reason}") from error
+    if not is_ours:
+        raise ResultsUnusable(path, "is something else, so it is left alone")
+
+
+def _read(file: BufferedIOBase) -> tuple[dict[str, Made | None], int]:
     """How outputs were made, by their names, and how many rows are damaged."""
     known: dict[str, Made | None] = {}
     damaged = 0
-    for cells in _records(path):
+    for cells in _records(file):
         output, made = _outcome(cells)
         if output is None:
             damaged += 1
@@ -133,20 +167,13 @@ def _read(path: Path) -> tuple[dict[str, Made | None], int]:
     return known, damaged
 
 
-def _records(path: Path) -> Iterator[list[str]]:
+def _records(file: BufferedIOBase) -> Iterator[list[str]]:
     """The rows below the header; one that is too long comes in pieces."""
-    try:
-        with open_file(path) as file:
-            if not _is_header(file.readline(_LONGEST)):
-                raise ResultsUnusable(path, "is something else, so it is left alone")
-            while line := file.readline(_LONGEST):
-                if line.strip():
-                    yield _cells(line)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        reason = reason_of(error) or "it cannot be read"
-        raise ResultsUnusable(path, f"cannot be opened: {reason}") from error
+    file.seek(0)
+    file.readline(_LONGEST)
+    while line := file.readline(_LONGEST):
+        if line.strip():
+            yield _cells(line)
 
 
 def _is_header(line: bytes) -> bool:
@@ -175,21 +202,7 @@ def _outcome(cells: list[str]) -> tuple[str | None, Made | None]:
     return None, None
 
 
-def _opened(path: Path) -> BinaryIO:
-    """The file to append rows to, with its header and after a whole row."""
-    try:
-        file = path.open("ab+")
-        try:
-            _mend(file)
-        except BaseException:
-            file.close()
-            raise
-    except OSError as error:
-        raise _not_written(path, error) from error
-    return file
-
-
-def _mend(file: BinaryIO) -> None:
+def _mend(file: BufferedRandom) -> None:
     """Write the header unless it is there, and end a row that was cut."""
     header = _line(HEADER)
     file.seek(0)

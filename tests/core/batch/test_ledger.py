@@ -179,6 +179,29 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "a.png", apart_from=[tmp_path / "b" / ".." / "a.png"])
 
 
+def test_two_programs_do_not_write_one_file(tmp_path: Path) -> None:
+    path, one = tmp_path / "results.csv", job(tmp_path)
+    with Ledger.open(path) as ledger:
+        ledger.note(one, DONE)
+        before = path.read_bytes()
+        with pytest.raises(
+            ResultsUnusable, match="is being written by another"
+        ) as told:
+            Ledger.open(path)
+        assert "wait until that has ended, or name another file" in str(told.value)
+        assert path.read_bytes() == before
+        with Ledger.open(tmp_path / "others.csv") as other:
+            other.note(one, FAILED)
+    assert known(path, one) == [MADE]
+
+
+def test_a_file_of_nothing_yet_is_held_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "results.csv"
+    with Ledger.open(path), pytest.raises(ResultsUnusable, match="another program"):
+        Ledger.open(path)
+    assert [each.name for each in tmp_path.iterdir()] == ["results.csv"]
+
+
 def test_a_disk_that_is_full_in_the_middle_is_told(tmp_path: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():

@@ -58,11 +58,11 @@ for workers in ("1", "2"):
 
 
 @contextmanager
-def at_work(folder: Path, workers: int) -> Iterator[subprocess.Popen[str]]:
+def at_work(folder: Path, workers: int, *more: str) -> Iterator[subprocess.Popen[str]]:
     """The command in the middle of as many fills, in a session of its own."""
     script = folder / "mendscape"
     script.write_text(PROGRAM)
-    words = ("repair", "--list", "jobs.csv", "--workers", str(workers))
+    words = ("repair", "--list", "jobs.csv", "--workers", str(workers), *more)
     program = subprocess.Popen(  # noqa: S603 - our own interpreter and script
         [sys.executable, str(script), *words, "--profile", "profile"],
         cwd=folder,
@@ -142,6 +142,30 @@ def test_no_process_outlives_its_program(folder: Path, end: int) -> None:
         os.kill(program.pid, end)
         wait_until_nobody_is_left(program.pid)
     assert list((folder / "out").iterdir()) == []
+
+
+@needs_proc
+def test_a_second_program_leaves_the_results_of_the_first_alone(
+    folder: Path, mendscape: Command, capfd: pytest.CaptureFixture[str]
+) -> None:
+    results = folder / "results.csv"
+    same = ("repair", "--list", folder / "jobs.csv", "--results", results)
+    with at_work(folder, 2, "--results", "results.csv") as program:
+        before = results.read_bytes()
+        for words in ((), ("--ray", "10.0.0.7:6379")):
+            assert mendscape(*same, *words) == 2
+            assert capfd.readouterr().err.splitlines() == [
+                "mendscape: The results file results.csv is being written by another "
+                "program; wait until that has ended, or name another file with "
+                "--results."
+            ]
+        assert results.read_bytes() == before
+        assert list((folder / "out").iterdir()) == []
+        os.kill(program.pid, signal.SIGKILL)
+        wait_until_nobody_is_left(program.pid)
+    assert mendscape(*same) == 1
+    rows = results.read_text("utf-8").splitlines()[1:]
+    assert sorted(row.split(",")[0] for row in rows) == ["done"] * 3 + ["failed"]
 
 
 @pytest.mark.parametrize("count", ["0", "-1", "two", "1.5", "1000", ""])
