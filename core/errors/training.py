@@ -84,7 +84,10 @@ class CheckpointUnusable(TrainingError):
     """Nothing to go on from, or nothing that this version can go on from."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"The run in {folder} cannot go on: {reason}. Start it anew.")
+        # Of the folder its name alone: that of a cluster's chief is no person's.
+        super().__init__(
+            f"The run of {folder.name} cannot go on: {reason}. Start it anew."
+        )
         self.folder = folder
         self.reason = reason
 

@@ -26,10 +26,11 @@ from core.training.events import (
     StepEnded,
     WorkersReplaced,
 )
+from core.training.loop.checkpoints import Position, save_checkpoint
 from core.training.options import TrainingOptions
 from core.training.process.run_folder import resumable_runs
 from tests.core.cli.conftest import make_photo
-from tests.core.training.runs import PATIENCE, Run, left_in
+from tests.core.training.runs import Run, left_in, runs_in
 from tests.ray import training_probe as probe
 from tests.tiny import TINY_SPEC
 
@@ -62,17 +63,8 @@ def options(tmp_path: Path) -> TrainingOptions:
 
 @pytest.fixture
 def run_of(paths: AppPaths) -> Iterator:
-    runs: list[Run] = []
-
-    def make(*args, **options) -> Run:
-        runs.append(Run(paths, *args, **options))
-        return runs[-1]
-
-    yield make
-    for run in runs:
-        if run.process.is_running:
-            run.process.cancel()
-            run.process.wait(PATIENCE)
+    with runs_in(paths) as make:
+        yield make
 
 
 def test_two_workers_train_a_model_into_the_library(
@@ -133,6 +125,20 @@ def test_a_suspended_run_leaves_its_last_step_here(
     assert isinstance(suspended.to_its_end(), RunSuspended)
     (found,) = resumable_runs(paths.runs)
     assert found.seconds > 0
+
+
+def test_a_checkpoint_that_does_not_belong_there_is_refused_by_the_name_of_its_run(
+    ray_cluster, run_of, paths, options
+) -> None:
+    save_checkpoint(paths.runs / "mine", Position("another recipe"), {"a": np.ones(2)})
+    work = probe.on(ray_cluster.address, work=probe.leaving_weights)
+    outcome = run_of(work, options, is_resumed=True).to_its_end()
+    assert isinstance(outcome, RunFailed)
+    assert (outcome.fault, outcome.message) == (
+        RunFault.CHECKPOINT,
+        "The run of mine cannot go on: it belongs to other photos or another recipe. "
+        "Start it anew.",
+    )
 
 
 def test_other_photos_are_refused_with_the_name_of_the_worker(

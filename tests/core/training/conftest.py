@@ -11,7 +11,8 @@ from core.training.events import TrainingEvent
 from core.training.job import TrainingJob
 from core.training.loop.learner import Learner
 from tests.core.training.learners import FakeLearner
-from tests.core.training.runs import PATIENCE, Run
+from tests.core.training.runs import runs_in
+from tests.core.training.traced import TracedLearners
 from tests.tiny import photo_files, tiny_recipe
 
 
@@ -22,18 +23,8 @@ def paths(tmp_path: Path) -> AppPaths:
 
 @pytest.fixture
 def run_of(paths: AppPaths) -> Iterator:
-    """Makes a run of a work, and of options where they matter."""
-    runs: list[Run] = []
-
-    def make(*args, **options) -> Run:
-        runs.append(Run(paths, *args, **options))
-        return runs[-1]
-
-    yield make
-    for run in runs:
-        if run.process.is_running:
-            run.process.cancel()
-            run.process.wait(PATIENCE)
+    with runs_in(paths) as make:
+        yield make
 
 
 @pytest.fixture
@@ -44,6 +35,19 @@ def learner(monkeypatch) -> FakeLearner:
     monkeypatch.setattr(Learner, "on", lambda *_, **__: learner)
     monkeypatch.setattr("core.training.loop.step_teller._EVENT_EVERY", 0.0)
     return learner
+
+
+@pytest.fixture(scope="session")
+def traced_learners() -> TracedLearners:
+    return TracedLearners()
+
+
+@pytest.fixture(scope="module")
+def traced(traced_learners: TracedLearners) -> Iterator[None]:
+    """Runs train really, with learners that need not be traced for each of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Learner, "on", traced_learners.on)
+        yield
 
 
 @pytest.fixture

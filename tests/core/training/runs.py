@@ -1,6 +1,7 @@
 """The process of a run, watched by a test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.dataset.split import Split
@@ -55,6 +56,22 @@ class Run:
     @property
     def kinds(self) -> list[type]:
         return [type(event) for event in self.events]
+
+
+@contextmanager
+def runs_in(paths: AppPaths) -> Iterator[Callable[..., Run]]:
+    """Makes runs of works, and of options where they matter; none outlives this."""
+    runs: list[Run] = []
+
+    def make(*args, **options) -> Run:
+        runs.append(Run(paths, *args, **options))
+        return runs[-1]
+
+    yield make
+    for run in runs:
+        if run.process.is_running:
+            run.process.cancel()
+            run.process.wait(PATIENCE)
 
 
 def left_in(folder: Path) -> list[str]:

@@ -56,7 +56,7 @@ def test_where_there_is_none_there_is_nothing_to_send(tmp_path: Path) -> None:
 def test_damaged_ones_alone_are_refused(folder: Path) -> None:
     for path in folder.glob("checkpoint*"):
         path.write_bytes(b"damaged")
-    with pytest.raises(CheckpointUnusable):
+    with pytest.raises(CheckpointUnusable, match=rf"^The run of {folder.name} cannot"):
         read_checkpoint(folder)
 
 
