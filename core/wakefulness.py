@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
+    from core.progress import Report
+
     StayAwake = Callable[[], AbstractContextManager[str]]
     """Holds sleep off while it is entered; what it gives is why it cannot, or empty.
 
@@ -58,6 +60,25 @@ class Wakefulness:
     def lock(self) -> WakeLock:
         """What one piece of work takes while it is going on."""
         return WakeLock(self)
+
+    @contextmanager
+    def following(self, report: Report) -> Iterator[Report]:
+        """Keep the computer awake during the block, if that is wanted.
+
+        Yields:
+            The same report; with each call, a change of mind is followed.
+        """
+        lock = self.lock()
+
+        def follow(done: float) -> None:
+            lock.hold()
+            report(done)
+
+        lock.hold()
+        try:
+            yield follow
+        finally:
+            lock.release()
 
     def stay(self, over: Event) -> None:
         """Keep the computer awake until the event; in a thread of its own."""

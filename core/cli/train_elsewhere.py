@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from core.cli.sleep_argument import wakefulness_of
 from core.cli.train_choices import choose, folder_of
 from core.cli.train_ending import conclude
 from core.cli.train_process import process_for
@@ -30,7 +31,7 @@ def write_job_folder(args: Namespace, paths: AppPaths, output: TrainingOutput) -
     library = ModelLibrary(paths.models)
     with output, log_to(paths.logs):
         options = choose(args, TrainingWizard(paths, library), output)
-        JobExchange(paths, library).send(
+        JobExchange(paths, library, wakefulness_of(args)).send(
             options,
             folder,
             is_copying=not args.list_photos,

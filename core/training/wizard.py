@@ -41,13 +41,11 @@ class TrainingWizard:
     wrong is a `RepairError`. Going back loses nothing: the report and the options stay
     readable until others take their place.
 
-    Attributes:
-        exchange: Takes trainings to other computers and back.
-
     Args:
         paths: Of the profile that models and runs are kept in.
         library: The models of that profile.
         make_process: Takes what `TrainingProcess` takes; None is that class itself.
+        exchange: Takes trainings to other computers and back.
     """
 
     def __init__(
@@ -55,11 +53,12 @@ class TrainingWizard:
         paths: AppPaths,
         library: ModelLibrary,
         make_process: MakeProcess | None = None,
+        exchange: JobExchange | None = None,
     ) -> None:
         self._paths = paths
         self._library = library
         self._make_process: MakeProcess = make_process or TrainingProcess
-        self.exchange = JobExchange(paths, library)
+        self.exchange = exchange or JobExchange(paths, library)
         self._step = Step.FOLDER
         self._report: ScanReport | None = None
         self._split: tuple[ScanReport, Split] | None = None
@@ -142,9 +141,8 @@ class TrainingWizard:
 
     def start_models(self) -> tuple[str, ...]:
         """Models to go on from, the one in use first."""
-        names = self._library.names()
         current = self.default_start()
-        return tuple(sorted(names, key=lambda name: name != current))
+        return tuple(sorted(self._library.names(), key=lambda name: name != current))
 
     def default_start(self) -> str | None:
         """The model in use; None when there is no model at all: start from scratch."""

@@ -46,6 +46,7 @@ def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> Make
     ) -> TrainingWizardDialog:
         # Imported late: what they stand on takes longer than the first paint.
         from core.model.library import ModelLibrary
+        from core.training.elsewhere.exchange import JobExchange
         from core.training.process.training_process import TrainingProcess
         from core.training.process.wakeful import wakeful
         from core.training.wizard import TrainingWizard
@@ -53,8 +54,9 @@ def wizard_factory(paths: AppPaths, *, settings: Settings, asker: Asker) -> Make
 
         library = ModelLibrary(paths.models)
         make_process = wakeful(TrainingProcess, wakefulness)
+        exchange = JobExchange(paths, library, wakefulness)
         dialog = TrainingWizardDialog(
-            TrainingWizard(paths, library, make_process),
+            TrainingWizard(paths, library, make_process, exchange),
             runner=runner,
             asker=asker,
             settings=settings,

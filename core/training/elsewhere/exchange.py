@@ -22,6 +22,7 @@ from core.training.events import RunFinished
 from core.training.options import TrainingOptions
 from core.training.photo_roll import PhotoRoll
 from core.unfinished import UnfinishedWrites
+from core.wakefulness import Wakefulness
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,19 @@ class JobExchange:
     Args:
         paths: Of the profile that the models are kept in.
         library: The models of that profile.
+        wakefulness: Keeps the computer awake while a folder is written; None lets it
+            sleep.
     """
 
-    def __init__(self, paths: AppPaths, library: ModelLibrary) -> None:
+    def __init__(
+        self,
+        paths: AppPaths,
+        library: ModelLibrary,
+        wakefulness: Wakefulness | None = None,
+    ) -> None:
         self._paths = paths
         self._library = library
+        self._wakefulness = wakefulness or Wakefulness(is_wanted=False)
 
     def room(self, options: TrainingOptions, folder: Path, *, is_copying: bool) -> Room:
         """See how large a job folder would be, and whether it can be there.
@@ -78,11 +87,18 @@ class JobExchange:
     ) -> Errand:
         """Write a job folder, whole or not at all; see `write_job`."""
         start = self._start(options)
-        with UnfinishedWrites(self._paths.unfinished).noting(folder.parent):
+        noting = UnfinishedWrites(self._paths.unfinished).noting
+        with self._wakefulness.following(report) as tell:
             errand = write_job(
-                options, start, folder, is_copying=is_copying, report=report
+                options,
+                start,
+                folder,
+                is_copying=is_copying,
+                report=tell,
+                noting=noting,
             )
-            _take_back(folder, unless=report)
+            with noting(folder.parent):
+                _take_back(folder, unless=report)
         return errand
 
     def look(

@@ -1,6 +1,8 @@
 """Writing a job folder: everything that a run needs on another computer."""
 
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -19,6 +21,8 @@ from core.training.elsewhere.readme import readme
 from core.training.elsewhere.room import Room, room_for
 from core.training.options import TrainingOptions
 from core.training.photo_roll import PhotoRoll, photos_of
+
+Noting = Callable[[Path], AbstractContextManager[object]]
 
 _PART = 4_000_000  # bytes that are copied between two reports
 _GB = 1e9
@@ -52,6 +56,7 @@ def write_job(
     *,
     is_copying: bool,
     report: Report,
+    noting: Noting = nullcontext,
 ) -> Errand:
     """Write a job folder, whole or not at all.
 
@@ -62,6 +67,7 @@ def write_job(
         is_copying: Take the photos along; otherwise they are only listed, for another
             computer that sees the same folder.
         report: Told the copied part; may raise Cancelled.
+        noting: Entered while something may lie half written in a folder.
 
     Raises:
         JobNotWritten: There is too little room, or the disk cannot be written to.
@@ -74,7 +80,9 @@ def write_job(
     errand = _errand(options, start, roll, is_copying=is_copying)
     sweep_halves(folder)
     try:
-        with atomic_folder(folder) as temporary:
+        # Made first: a note of a folder that never comes to be would stay for ever.
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with noting(folder.parent), atomic_folder(folder) as temporary:
             _fill(JobFolder(temporary), errand, start, name=folder.name)
             if is_copying:
                 _copy(options.split, errand, temporary / PHOTOS, report)

@@ -65,6 +65,21 @@ def test_one_photo_is_too_quick_to_fall_asleep(photo: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(("words", "asked"), [([], 1), (["--allow-sleep"], 0)])
+def test_a_job_for_another_computer(
+    folder, profile, tmp_path: Path, words: list[str], asked: int
+) -> None:
+    computer = Computer()
+    argv = ["train", folder, "--name", "mine", "--profile", profile, *words]
+    status = run(
+        [str(word) for word in (*argv, "--write-job", tmp_path / "job")],
+        wakefulness=computer.wakefulness(),
+    )
+    assert status == 0
+    assert computer.asked == asked
+    assert computer.may_sleep()
+
+
+@pytest.mark.parametrize(("words", "asked"), [([], 1), (["--allow-sleep"], 0)])
 def test_a_training(folder, profile, words: list[str], asked: int) -> None:
     computer = Computer()
     process = FakeProcess([PhaseChanged(Phase.TRAINING), finished("mine")])

@@ -13,6 +13,7 @@ from core.training.elsewhere import room
 from core.training.elsewhere.doing import prepare, write_result
 from core.training.elsewhere.exchange import JobExchange
 from core.training.elsewhere.job_folder import JobFolder
+from tests.awake import Computer
 from tests.core.training.elsewhere.models import model
 
 Usage = namedtuple("Usage", "total used free")
@@ -87,6 +88,53 @@ def test_a_job_whose_end_is_asked_for_at_the_last_moment_is_gone(
         exchange.send(options, place, is_copying=True, report=hear)
     assert list(place.parent.iterdir()) == []
     assert list((tmp_path / "home" / "unfinished").glob("*")) == []
+
+
+def test_the_computer_stays_awake_while_a_folder_is_written(
+    options, start, place, tmp_path, library
+) -> None:
+    computer = Computer()
+    wakefulness = computer.wakefulness()
+    home = AppPaths.in_folder(tmp_path / "home")
+    seen = []
+
+    def hear(done: float) -> None:
+        if not seen:
+            seen.append(computer.is_awake())
+            wakefulness.is_wanted = False
+        else:
+            seen.append(computer.may_sleep())
+            wakefulness.is_wanted = True
+        if len(seen) > 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        JobExchange(home, library, wakefulness).send(
+            options, place, is_copying=True, report=hear
+        )
+    assert seen[:2] == [True, True]
+    assert computer.may_sleep()
+    assert computer.asked == 2
+
+
+def a_photo_is_gone(photos: Path, place: Path) -> None:
+    (photos / "a.jpg").unlink()
+
+
+def there_is_a_file_in_the_way(photos: Path, place: Path) -> None:
+    place.parent.parent.mkdir()
+    place.parent.touch()
+
+
+@pytest.mark.parametrize("trouble", [a_photo_is_gone, there_is_a_file_in_the_way])
+def test_what_was_never_begun_is_not_looked_for_at_the_next_start(
+    exchange, options, photos, tmp_path, trouble
+) -> None:
+    place = tmp_path / "stick" / "jobs" / "mine"
+    trouble(photos, place)
+    with pytest.raises((JobNotWritten, PhotosDiffer)):
+        exchange.send(options, place, is_copying=True, report=silent)
+    assert list((tmp_path / "home").glob("unfinished/*")) == []
 
 
 @pytest.mark.parametrize("named", ["", "result.mendmodel"])
