@@ -6,13 +6,12 @@ each process fills, opens and saves pictures of its own, with few threads.
 
 from __future__ import annotations
 
-from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.batch.control import BatchControl
 from core.batch.crew_member import CrewMember, dismiss, talking
-from core.batch.crew_process import Duty, Order
+from core.batch.crew_process import Duty
 from core.batch.events import (
     BatchEvent,
     JobAdvanced,
@@ -20,22 +19,20 @@ from core.batch.events import (
     JobStarted,
     ModelPreparing,
 )
-from core.batch.job import BatchJob, JobResult
-from core.errors import WorkerEnded
+from core.batch.job_queue import JobQueue
 from core.processor import usable_cores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.batch.crew_process import MakeEngine
+    from core.batch.job import BatchJob
     from core.batch.ledger import Ledger
     from core.batch.options import BatchOptions
     from core.batch.run import Tell
 
 _LOOK_S = 0.2
 """Between two looks at whether the batch is to wait or to end."""
-_MOST_TRIES = 3
-"""At one picture, when each time its process is ended from outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +99,19 @@ class _Foreman:
         tell: Tell,
         ledger: Ledger | None,
     ) -> None:
-        self._jobs = jobs
+        self._queue = JobQueue(jobs, crew.workers, tell=tell, ledger=ledger)
         self._duty = Duty(crew.make_engine, options)
         self._workers = crew.workers
         self._tell = tell
-        self._ledger = ledger
         self._threads = max(1, usable_cores() // crew.workers)
         self._members: list[CrewMember] = []
-        self._waiting = deque(range(len(jobs)))
-        self._losses: Counter[int] = Counter()
-        self._losses_in_a_row = 0
         self._is_preparing = False
 
     @property
     def is_busy(self) -> bool:
         """Whether a result is still to come."""
-        return bool(self._waiting) or any(member.order for member in self._members)
+        is_at_work = any(member.order for member in self._members)
+        return is_at_work or not self._queue.is_empty
 
     def go_on(self) -> None:
         """Give everybody something to do, and hear what comes soon."""
@@ -135,19 +129,11 @@ class _Foreman:
     def _give_work(self) -> None:
         """To those who are there first: their model is loaded."""
         for member in self._members:
-            if self._waiting and member.order is None:
-                self._hand_out(member)
-        while self._waiting and len(self._members) < self._workers:
+            if member.order is None and not self._queue.is_empty:
+                member.take(self._queue.take())
+        while len(self._members) < self._workers and not self._queue.is_empty:
             self._members.append(CrewMember(self._duty, threads=self._threads))
-            self._hand_out(self._members[-1])
-
-    def _hand_out(self, member: CrewMember) -> None:
-        number = self._waiting.popleft()
-        job = self._jobs[number]
-        if not self._losses[number]:
-            self._tell(JobStarted(number))
-        known = self._ledger.known(job) if self._ledger else None
-        member.take(Order(number, job, known))
+            self._members[-1].take(self._queue.take())
 
     def _hear(self, member: CrewMember, event: BatchEvent | Exception) -> None:
         match event:
@@ -157,8 +143,7 @@ class _Foreman:
                 self._tell_preparing()
             case JobEnded(number=number, result=result):
                 member.order = None
-                self._losses_in_a_row = 0
-                self._end(number, result)
+                self._queue.end(number, result)
             case JobStarted() | JobAdvanced():
                 self._tell(event)
 
@@ -171,19 +156,4 @@ class _Foreman:
         """Have the picture of a process that is gone made by another one."""
         self._members.remove(member)
         dismiss([member])
-        self._losses_in_a_row += 1
-        if self._losses_in_a_row > _MOST_TRIES * self._workers:
-            raise WorkerEnded(self._losses_in_a_row)
-        if member.order is None:
-            return
-        number = member.order.number
-        self._losses[number] += 1
-        if self._losses[number] < _MOST_TRIES:
-            self._waiting.appendleft(number)
-        else:
-            self._end(number, self._jobs[number].failed(WorkerEnded(_MOST_TRIES)))
-
-    def _end(self, number: int, result: JobResult) -> None:
-        if self._ledger:
-            self._ledger.note(self._jobs[number], result)
-        self._tell(JobEnded(number, result))
+        self._queue.lose(member.order.number if member.order else None)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections import Counter, deque
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from core.batch.events import JobEnded, JobStarted
-from core.batch.job import BatchJob, JobResult
-from core.errors import Cancelled, RepairError, WorkerEnded
+from core.batch.job import JobResult
+from core.batch.job_queue import JobQueue
+from core.errors import Cancelled, RepairError
 from core.ray.repair.actor import RepairActor, TravellingEngine, Unprepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.batch.job import BatchJob
     from core.batch.ledger import Ledger
     from core.batch.options import BatchOptions
     from core.batch.run import Tell
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _LOOK = 0.2  # seconds between two looks at whether the batch is to wait or to end
 _COMING_UP = 120.0  # seconds; TensorFlow alone takes ten on a slow drive
 _FAREWELL = 5.0  # seconds for pictures at work, when the batch is cancelled
-_MOST_TRIES = 3
-"""At one picture, when each time its worker dies."""
 _ORDERS = "orders"
 """Methods that are heard while a picture is made."""
 
@@ -68,14 +66,7 @@ class RayCrew:
         ledger: Ledger | None,
     ) -> None:
         self._ray = ray
-        self._jobs = jobs
-        self._tell = tell
-        self._ledger = ledger
-        self._waiting = deque(range(len(jobs)))
-        self._begun: set[int] = set()
-        self._losses: Counter[int] = Counter()
-        self._losses_in_a_row = 0
-        self._most_losses = _MOST_TRIES * room.workers
+        self._queue = JobQueue(jobs, room.workers, tell=tell, ledger=ledger)
         self._idle: list[Actor] = []
         self._coming: dict[Answer, Actor] = {}
         self._at_work: dict[Answer, tuple[Actor, int]] = {}
@@ -88,7 +79,7 @@ class RayCrew:
     @property
     def is_busy(self) -> bool:
         """Whether a result is still to come."""
-        return bool(self._waiting or self._at_work)
+        return bool(self._at_work) or not self._queue.is_empty
 
     def go_on(self) -> bool:
         """Give everybody something to do, and hear what comes soon.
@@ -100,7 +91,7 @@ class RayCrew:
             RepairError: From a worker, and the end of all.
             WorkerEnded: One worker after the other dies.
         """
-        while self._waiting and self._idle:
+        while self._idle and not self._queue.is_empty:
             self._hand_out(self._idle.pop())
         answers = [*self._coming, *self._at_work]
         ready, _ = self._ray.wait(answers, num_returns=1, timeout=_LOOK)
@@ -140,13 +131,8 @@ class RayCrew:
         self._idle.append(actor)
 
     def _hand_out(self, actor: Actor) -> None:
-        number = self._waiting.popleft()
-        job = self._jobs[number]
-        if number not in self._begun:
-            self._begun.add(number)
-            self._tell(JobStarted(number))
-        known = self._ledger.known(job) if self._ledger else None
-        self._at_work[actor.do.remote(job, known)] = actor, number
+        order = self._queue.take()
+        self._at_work[actor.do.remote(order.job, order.known)] = actor, order.number
 
     def _hear(self, actor: Actor, number: int, answer: Answer) -> None:
         try:
@@ -154,34 +140,17 @@ class RayCrew:
         except self._ray.exceptions.RayTaskError:
             raise
         except self._ray.exceptions.RayError:
-            self._lose(actor, number)
+            self._queue.lose(number)
+            self._call_up(actor)
             return
         if isinstance(result, Unprepared):
-            self._waiting.appendleft(number)
+            self._queue.put_back(number)
             self._call_up(actor)
         elif isinstance(result, JobResult):
-            self._losses_in_a_row = 0
             self._idle.append(actor)
-            self._end(number, result)
+            self._queue.end(number, result)
         else:
             raise result
-
-    def _lose(self, actor: Actor, number: int) -> None:
-        """Have the picture of a worker that is gone made by another one."""
-        self._losses_in_a_row += 1
-        if self._losses_in_a_row > self._most_losses:
-            raise WorkerEnded(self._losses_in_a_row)
-        self._losses[number] += 1
-        if self._losses[number] < _MOST_TRIES:
-            self._waiting.appendleft(number)
-        else:
-            self._end(number, self._jobs[number].failed(WorkerEnded(_MOST_TRIES)))
-        self._call_up(actor)
-
-    def _end(self, number: int, result: JobResult) -> None:
-        if self._ledger:
-            self._ledger.note(self._jobs[number], result)
-        self._tell(JobEnded(number, result))
 
 
 def _started(ray: Ray, room: Room) -> list[Actor]:
