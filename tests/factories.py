@@ -53,6 +53,14 @@ def landscape(width: int = 64, height: int = 48, *, seed: int = 0) -> Pixels:
     return np.clip(picture + grain, 0, 255).astype(np.uint8)
 
 
+@cache
+def landscape_png(width: int = 64, height: int = 48, *, seed: int = 0) -> bytes:
+    """The landscape as a file; made once, for hundreds of tests begin with the same."""
+    file = io.BytesIO()
+    Image.fromarray(landscape(width, height, seed=seed)).save(file, "PNG")
+    return file.getvalue()
+
+
 def scenery(width: int = 160, height: int = 140, *, seed: int = 0) -> Pixels:
     """A landscape that no other seed's is alike: clouds and woods of its own."""
     patches = np.random.default_rng(seed).normal(0, 25, (5, 6)).astype(np.float32)

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
-
 from core.dataset.examples import RandomCrop, WholePicture
 from core.model import backend
 from core.model.bundle import take_weights, write_bundle
@@ -20,7 +18,7 @@ from core.training.job import TrainingJob
 from core.training.loop.trained_weights import TrainedWeights
 from core.training.loop.trainer import Follow, Trainer
 from core.training.recipes import Optimizer, Recipe
-from tests.factories import landscape
+from tests.factories import landscape_png
 
 TINY_SPEC = ModelSpec(Architecture.RESIDUAL, 32, 8, width=8, depth=1)
 
@@ -46,7 +44,7 @@ def photo_files(folder: Path, count: int) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{number}.png" for number in range(count)]
     for seed, path in enumerate(paths):
-        Image.fromarray(landscape(160, 140, seed=seed)).save(path)
+        path.write_bytes(landscape_png(160, 140, seed=seed))
     return tuple(paths)
 
 

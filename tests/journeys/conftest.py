@@ -5,7 +5,6 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from core.geometry import Box
@@ -13,7 +12,7 @@ from core.training.elsewhere import exchange
 from core.training.elsewhere.packing import write_job
 from desktop.questions.asker import UnsavedChoice
 from tests.desktop.wizard.sitting import Sitting
-from tests.factories import landscape
+from tests.factories import landscape_png
 from tests.journeys.batch_desk import Desk
 from tests.journeys.crashes import noted
 from tests.journeys.driver import Driver
@@ -45,14 +44,14 @@ def driver(hidden: Driver) -> Driver:
 def photo(tmp_path: Path) -> Path:
     """A photo of 320 x 240 pixels, shown at 100 %."""
     path = tmp_path / "ridge.png"
-    Image.fromarray(landscape(320, 240)).save(path)
+    path.write_bytes(landscape_png(320, 240))
     return path
 
 
 @pytest.fixture
 def other_photo(tmp_path: Path) -> Path:
     path = tmp_path / "lake.png"
-    Image.fromarray(landscape(300, 200, seed=5)).save(path)
+    path.write_bytes(landscape_png(300, 200, seed=5))
     return path
 
 
@@ -104,7 +103,7 @@ def scans(tmp_path: Path) -> list[Path]:
     folder.mkdir()
     paths = [folder / f"scan {number}.png" for number in (1, 2, 10)]
     for seed, path in enumerate(paths):
-        Image.fromarray(landscape(320, 240, seed=seed)).save(path)
+        path.write_bytes(landscape_png(320, 240, seed=seed))
     return paths
 
 

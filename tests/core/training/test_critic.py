@@ -19,7 +19,7 @@ from core.training.loop.trained_weights import TrainedWeights
 from core.training.recipes import BASE_RECIPE, AdversarialTerms
 from tests.tiny import photo_files, tiny_recipe, train
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("traced")]
 
 PLAIN = tiny_recipe(learning_rate=2e-3)
 JUDGED = replace(PLAIN, adversarial=AdversarialTerms(width=4))
@@ -72,13 +72,13 @@ def beside(options: TrainingJob, name: str, **changes: object) -> TrainingJob:
 
 
 @pytest.fixture(scope="module")
-def whole(options: TrainingJob) -> Trained:
+def whole(options: TrainingJob, traced: None) -> Trained:
     """Two epochs with a critic in one go."""
     return Trained.by(beside(options, "whole", epochs=2))
 
 
 @pytest.fixture(scope="module")
-def first(options: TrainingJob) -> Trained:
+def first(options: TrainingJob, traced: None) -> Trained:
     """One epoch with a critic."""
     return Trained.by(beside(options, "first", epochs=1))
 
@@ -91,7 +91,7 @@ def resumed(options: TrainingJob, first: Trained) -> Trained:
 
 
 @pytest.fixture(scope="module")
-def plain(options: TrainingJob) -> Trained:
+def plain(options: TrainingJob, traced: None) -> Trained:
     """One epoch without a critic."""
     return Trained.by(beside(options, "plain", epochs=1, recipe=PLAIN))
 

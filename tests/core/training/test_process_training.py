@@ -47,7 +47,7 @@ from core.training.process.run_folder import resumable_runs
 from tests.core.training.runs import Run, left_in
 from tests.tiny import library_of_one, photo_files
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("traced")]
 
 LARGEST_FILE = 30_000  # bytes: the options fit, a checkpoint does not
 

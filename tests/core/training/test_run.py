@@ -33,7 +33,7 @@ from core.training.loop.trained_weights import TrainedWeights
 from core.training.run import train_model
 from tests.tiny import TINY_SPEC, ignore, photo_files, tiny_recipe
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("traced")]
 
 
 @pytest.fixture(scope="module")

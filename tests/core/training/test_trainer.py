@@ -39,6 +39,7 @@ def options(photos: tuple[Path, ...], tmp_path: Path) -> TrainingJob:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("traced")
 def test_a_run_learns_and_tells_what_it_does(options) -> None:
     events: list[TrainingEvent] = []
     trained = train(replace(options, epochs=12), events.append)
@@ -53,6 +54,7 @@ def test_a_run_learns_and_tells_what_it_does(options) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("traced")
 def test_a_resumed_run_ends_where_an_uninterrupted_one_does(options, tmp_path) -> None:
     whole = train(replace(options, epochs=3))
     control = Control()
