@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.faults.system_calls import Call, changing_call
 
 # linux/ptrace.h and sys/ptrace.h
-_TRACE_ME, _GET_REGISTERS, _SET_REGISTERS, _CALL = 0, 12, 13, 24
+_TRACE_ME, _GET_REGISTERS, _SET_REGISTERS, _ATTACH, _CALL = 0, 12, 13, 16, 24
 _SET_OPTIONS, _GET_CALL = 0x4200, 0x420E
 _OPTIONS = 0x1 | 0x2 | 0x4 | 0x8 | 0x100000  # good stops, all offspring, dies with us
 _STOP_AT_CALL = signal.SIGTRAP | 0x80
@@ -144,8 +144,9 @@ class _Tracer:
         self._dying: set[int] = set()
 
     def run(self) -> End:
-        _ptrace(_SET_OPTIONS, self._pid, data=_OPTIONS)
-        _ptrace(_CALL, self._pid)
+        for thread in self._threads():
+            _ptrace(_SET_OPTIONS, thread, data=_OPTIONS)
+            _ptrace(_CALL, thread)
         for thread, status in self._stops():
             if os.WIFEXITED(status) or os.WIFSIGNALED(status):
                 if thread == self._pid:
@@ -159,6 +160,19 @@ class _Tracer:
             with suppress(ProcessLookupError):
                 _ptrace(_CALL, thread, data=passed_on)
         raise ChildProcessError
+
+    def _threads(self) -> Iterator[int]:
+        """All that the stopped process has; those beside the first stand still, too.
+
+        Libraries start some of their own while the step gets ready; nobody would ever
+        let them go on, and nobody would see their calls.
+        """
+        for place in Path(f"/proc/{self._pid}/task").iterdir():
+            thread = int(place.name)
+            if thread != self._pid:
+                _ptrace(_ATTACH, thread)
+                os.waitpid(thread, _ALL_CHILDREN)
+            yield thread
 
     def _stops(self) -> Iterator[tuple[int, int]]:
         while True:
