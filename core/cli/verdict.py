@@ -1,8 +1,8 @@
 """Whether a new model is better, in plain words."""
 
-import shlex
 from functools import partial
 
+from core.shell_words import typed
 from core.training.comparison import Comparison
 from core.training.events import TrainingResult
 
@@ -38,7 +38,7 @@ def consequence(result: TrainingResult, *, is_used: bool) -> str:
     if is_used:
         return f"{name} is now the model in use."
     if found is None or found.is_better:
-        return f"To use it: {shlex.join(['mendscape', 'models', 'use', name])}"
+        return f"To use it: {typed('mendscape', 'models', 'use', name)}"
     return f"{found.current_name} is kept; {name} stays in the library unused."
 
 

@@ -60,6 +60,21 @@ def test_there(sitting: Sitting, place: Path) -> None:
     assert sitting.wizard.processes == []
 
 
+@pytest.mark.parametrize(
+    ("name", "quoted"), [("雪山 job", '"雪山 job"'), ("50$", "'50$'")]
+)
+def test_the_line_is_for_every_shell_or_the_page_says_for_which(
+    sitting: Sitting, place: Path, name: str, quoted: str
+) -> None:
+    sitting.to_place()
+    sitting.name_job(place.with_name(name))
+    sitting.next()
+    sitting.wait(lambda: sitting.page is PageId.PACKED)
+    packed = sitting.dialog.jobs.packed
+    assert packed.line == f"mendscape train --job {quoted}"
+    assert ("PowerShell" in sitting.words) == ("$" in name)
+
+
 def test_photos_are_only_listed_when_that_is_asked_for(
     sitting: Sitting, place: Path
 ) -> None:

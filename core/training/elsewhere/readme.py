@@ -1,7 +1,6 @@
 """What a job folder says to whoever opens it."""
 
-import shlex
-
+from core.shell_words import needs_powershell, typed
 from core.training.elsewhere.errand import Errand
 
 _TEXT = """\
@@ -13,7 +12,7 @@ On that computer, install the same version of Mendscape ({version}), bring this 
 folder there, open a terminal beside it, and type:
 
     {train}
-
+{shell}
 It can be ended with Ctrl-C and goes on with --resume added. Whatever it writes stays in
 this folder. At its end there is a file result.mendmodel in it.
 
@@ -27,9 +26,14 @@ was trained on, and puts it into your library.
 """
 
 
+_POWERSHELL = """
+On Windows, type it in PowerShell; the Command Prompt does not understand its quotes.
+"""
+
+
 def train_line(*words: str) -> str:
-    """A line to type, as `mendscape train WORDS`."""
-    return shlex.join(["mendscape", "train", *words])
+    """A line to type in any shell, as `mendscape train WORDS`; see `typed`."""
+    return typed("mendscape", "train", *words)
 
 
 def readme(errand: Errand, folder: str) -> str:
@@ -39,11 +43,13 @@ def readme(errand: Errand, folder: str) -> str:
         errand: Of the job.
         folder: Name of the job folder.
     """
+    train = train_line("--job", folder)
     listed = f", but for the photos, which lie in {errand.options.folder}"
     return _TEXT.format(
         name=errand.options.name,
         photos="" if errand.has_copies else listed,
         version=errand.version,
-        train=train_line("--job", folder),
+        train=train,
+        shell=_POWERSHELL if needs_powershell(train) else "",
         back=train_line("--bring-back", folder),
     )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
+from core.shell_words import needs_powershell
 from core.training.elsewhere.readme import train_line
 from desktop.files.folders import open_folder
 from desktop.looks.labels import hint_label, plain_label
@@ -38,7 +39,7 @@ class PackedPage(QWizardPage):
         self._folder: Path | None = None
         self._errand: Errand | None = None
         self._there, self._type, self._back = (plain_label() for _ in range(3))
-        self._listed = hint_label()
+        self._shell, self._listed = hint_label(), hint_label()
         self._open, self._copy = QPushButton(), QPushButton()
         self._line = QLineEdit()
         self._build()
@@ -54,6 +55,7 @@ class PackedPage(QWizardPage):
         self._folder, self._errand = folder, errand
         self._line.setText(train_line("--job", folder.name))
         self._line.setCursorPosition(0)
+        self._shell.setVisible(needs_powershell(self.line))
         self._listed.setVisible(not errand.has_copies)
         self._write_texts()
 
@@ -84,6 +86,12 @@ class PackedPage(QWizardPage):
             "back” on the first page of this window or in the Model menu."
         )
         self._back.setText(back)
+        self._shell.setText(
+            self.tr(
+                "On Windows, type it in PowerShell; the Command Prompt does not "
+                "understand its quotes."
+            )
+        )
         if self._folder is not None and self._errand is not None:
             self.setSubTitle(str(self._folder))
             self._write_job(self._folder.name, self._errand)
@@ -124,6 +132,7 @@ class PackedPage(QWizardPage):
         layout.addSpacing(8)
         layout.addWidget(self._type)
         layout.addLayout(typing)
+        layout.addWidget(self._shell)
         layout.addWidget(self._listed)
         layout.addSpacing(8)
         layout.addWidget(self._back)

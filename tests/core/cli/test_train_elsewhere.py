@@ -63,7 +63,7 @@ def test_a_job_is_written_instead_of_trained(
     assert capsys.readouterr().out.splitlines() == [
         "22 photos can be used.",
         f"Everything is in {place}.",
-        "Bring it to the other computer and type there: mendscape train --job 'my job'",
+        'Bring it to the other computer and type there: mendscape train --job "my job"',
     ]
     options = JobFolder(place).errand().options
     assert (options.name, options.start) == ("mine", "landscape")

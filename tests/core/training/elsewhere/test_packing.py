@@ -42,6 +42,18 @@ def test_the_folder_says_what_to_type(job) -> None:
     assert "\n    mendscape train --bring-back job\n" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "quoted"), [("雪山 job", '"雪山 job"'), ("50$", "'50$'")]
+)
+def test_what_to_type_is_for_every_shell_or_says_for_which(
+    options, start, tmp_path, name, quoted
+) -> None:
+    write_job(options, start, tmp_path / name, is_copying=True, report=silent)
+    text = JobFolder(tmp_path / name).readme.read_text(encoding="utf-8")
+    assert f"\n    mendscape train --job {quoted}\n" in text
+    assert ("PowerShell" in text) == ("$" in name)
+
+
 def test_nothing_in_it_tells_where_home_is(job, tmp_path) -> None:
     for file in (job.job, job.readme):
         assert str(tmp_path) not in file.read_text(encoding="utf-8")
