@@ -12,13 +12,13 @@ from coverage.exceptions import CoverageWarning
 from hypothesis import settings
 
 from tests import leaks
+from tests.environment import POOLS
 from tests.network import NetworkGuard
 
 # A busy machine is slow, not wrong.
 settings.register_profile("mendscape", deadline=None)
 settings.load_profile("mendscape")
 
-_POOLS = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OPENBLAS_NUM_THREADS")
 _GUARD = pytest.StashKey[NetworkGuard]()
 _WORKER_BYTES = 2_000_000_000
 """TensorFlow, Qt and the photos of a worker, and a process of training beside it."""
@@ -36,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Each worker has one processor; more threads than that wait for each other.
-    for pool in _POOLS:
+    for pool in POOLS:
         os.environ.setdefault(pool, "1")
     # Shells let what they start in the background ignore Ctrl-C, which is tested.
     signal.signal(signal.SIGINT, signal.default_int_handler)

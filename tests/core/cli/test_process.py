@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.cli.conftest import make_photo, pixels_of
+from tests.environment import bare_environment
 from tests.hostile.pictures import whole_files
 
 ROOT = Path(__file__).parents[3]
@@ -45,7 +46,7 @@ def mendscape(
     return subprocess.run(  # noqa: S603 - our own interpreter, the words of this file
         [sys.executable, "-c", code, *arguments],
         cwd=cwd,
-        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(cwd)},
+        env=bare_environment(cwd),
         capture_output=True,
         text=True,
         timeout=120,

@@ -14,7 +14,13 @@ from tests.tiny import library_of_one
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 ROOT = Path(__file__).parents[3]
-RUN = "import sys; from core.cli.main import run; sys.exit(run(sys.argv[1:]))"
+RUN = """
+import sys
+from core.cli.main import run
+from tests.core.training.brief import shorten_commands
+shorten_commands()
+sys.exit(run(sys.argv[1:]))
+"""
 
 
 @pytest.fixture

@@ -11,12 +11,18 @@ import pytest
 from core.model.bundle import load_weights
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
+from tests.environment import bare_environment
 from tests.tiny import library_of_one
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[3]
-RUN = "import sys; from core.cli.main import run; sys.exit(run(sys.argv[1:]))"
+RUN = """
+import sys
+from core.cli.main import run
+from tests.core.training.brief import shorten_commands
+shorten_commands()
+sys.exit(run(sys.argv[1:]))
+"""
 
 
 @pytest.fixture
@@ -31,7 +37,7 @@ def mendscape_train(*words: object, cwd: Path) -> subprocess.CompletedProcess[st
     return subprocess.run(  # noqa: S603 - our own interpreter, the words of this file
         [sys.executable, "-c", RUN, "train", *map(str, words)],
         cwd=cwd,
-        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(cwd)},
+        env=bare_environment(cwd),
         capture_output=True,
         text=True,
         check=False,

@@ -18,6 +18,7 @@ from core.model.bundle import load_weights
 from core.model.library import ModelLibrary
 from core.model.networks import build_network
 from core.training.process.run_folder import resumable_runs
+from tests.environment import bare_environment
 from tests.tiny import library_of_one
 
 pytestmark = [
@@ -25,7 +26,6 @@ pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent to a process group"),
 ]
 
-ROOT = Path(__file__).parents[3]
 WITHOUT_QT = """
 import sys
 from tests.network import CAN_SEAL, seal
@@ -50,7 +50,7 @@ def training(*words: object, cwd: Path) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(  # noqa: S603 - our own interpreter, the words of this file
         command,
         cwd=cwd,
-        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(cwd)},
+        env=bare_environment(cwd),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

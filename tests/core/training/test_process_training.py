@@ -44,6 +44,7 @@ from core.training.process.assignment import Assignment
 from core.training.process.child import train
 from core.training.process.endings import clear_up
 from core.training.process.run_folder import resumable_runs
+from tests.core.training import brief
 from tests.core.training.runs import Run, left_in
 from tests.tiny import library_of_one, photo_files
 
@@ -72,14 +73,14 @@ def options(photos: tuple[Path, ...], paths: AppPaths) -> TrainingOptions:
 def train_until_killed(
     assignment: Assignment, sink: EventSink, control: Control
 ) -> RunFinished:
-    """Train as ever, until a power cut after the first epoch."""
+    """Train briefly, until a power cut after the first epoch."""
 
     def tell(event: TrainingEvent) -> None:
         sink(event)
         if event == CheckpointSaved(epoch=1):
             os.kill(os.getpid(), signal.SIGKILL)
 
-    return train(assignment, tell, control)
+    return brief.train(assignment, tell, control)
 
 
 @contextmanager
@@ -121,7 +122,7 @@ def test_a_killed_run_goes_on_to_a_model_in_the_library(run_of, paths, options) 
     assert killed.fault is RunFault.KILLED
     (found,) = resumable_runs(paths.runs)
     assert (found.options, found.epoch) == (options, 1)
-    resumed: Run = run_of(train, found.options, is_resumed=True)
+    resumed: Run = run_of(brief.train, found.options, is_resumed=True)
     outcome = resumed.to_its_end()
     assert isinstance(outcome, RunFinished)
     assert outcome.result.card == ModelLibrary(paths.models).bundle("mine").card
