@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.looks.empty_view import show_while_empty
 from desktop.looks.labels import hint_label
 from desktop.repairs import thumbnails
 from desktop.repairs.repairs_model import UNFOLDED_ROLE, RepairsModel
@@ -51,7 +52,7 @@ class RepairsPanel(QDockWidget):
         super().__init__(parent)
         self.rows = RepairsModel(self)
         self.list = QListView()
-        self.outside = hint_label()
+        self.empty, self.outside = hint_label(), hint_label()
         self._refill = QPushButton()
         self._delete = QPushButton()
         self._changed_outside: int | None = None
@@ -159,6 +160,7 @@ class RepairsPanel(QDockWidget):
             shortcut = QShortcut(key, self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self._unfold_chosen, on=on))
+        show_while_empty(self.empty, self.list)
         self.list.setIconSize(thumbnails.size())
         self.list.setSpacing(2)
         self.list.setUniformItemSizes(True)
@@ -188,6 +190,11 @@ class RepairsPanel(QDockWidget):
     def _write_texts(self) -> None:
         self.setWindowTitle(self.tr("Repairs"))
         self.list.setAccessibleName(self.tr("Repairs"))
+        self.empty.setText(
+            self.tr(
+                "Drag a square over damage in the photo, and its repair comes here."
+            )
+        )
         self._write_refill()
         self._delete.setText(self.tr("Delete"))
         self.rows.write_again()
