@@ -1,13 +1,21 @@
-"""How a hole looks while it is being filled."""
+"""How holes look while they are being filled."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from core.geometry import Box
+from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
 from desktop.canvas.device_pixels import rect
-from desktop.canvas.view_transform import ViewTransform
+from desktop.canvas.outlines import Loop, loops_of, united
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.geometry import Box
+    from desktop.canvas.view_transform import ViewTransform
 
 _VEIL = QColor(255, 255, 255, 48)
 _EDGE = QColor(0, 0, 0, 110)
@@ -19,10 +27,28 @@ _LENGTH = 0.22
 """Of the travelling line, as a part of the whole edge."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """All holes at one zoom, in device pixels from the photo's corner.
+
+    Attributes:
+        zoom: Device pixels for each pixel of the photo.
+        inside: The holes.
+        edge: Around them, through the middle of the pixels beside them.
+        loops: The lines of the edge.
+    """
+
+    zoom: float
+    inside: QPainterPath
+    edge: QPainterPath
+    loops: tuple[Loop, ...]
+
+
 class BusyItem(QObject):
     """A light veil over holes, and a thin line travelling along their edges.
 
-    Its timer runs only while there are holes.
+    Holes that touch have one edge, so that a stroke looks like a stroke. The timer runs
+    only while there are holes.
     """
 
     moved = Signal()
@@ -30,6 +56,8 @@ class BusyItem(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.boxes: tuple[Box, ...] = ()
+        # Made once for each zoom, since it is painted many times a second.
+        self._shape: _Shape | None = None
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
@@ -37,7 +65,7 @@ class BusyItem(QObject):
 
     def cover(self, boxes: Sequence[Box]) -> None:
         """Veil these holes, in photo pixels, and no others."""
-        self.boxes = tuple(boxes)
+        self.boxes, self._shape = tuple(boxes), None
         if self.boxes and not self._timer.isActive():
             self._clock.start()
             self._timer.start()
@@ -45,16 +73,25 @@ class BusyItem(QObject):
             self._timer.stop()
 
     def paint(self, painter: QPainter, transform: ViewTransform) -> None:
-        """Paint all of them; the painter is in device pixels."""
-        done = self._clock.elapsed() % _ROUND_MS / _ROUND_MS if self.boxes else 0.0
-        for box in self.boxes:
-            hole = transform.to_device(box)
-            edge = hole.grown(1)
-            painter.fillRect(rect(hole), _VEIL)
-            painter.setPen(_EDGE)
-            painter.drawRect(rect(edge).adjusted(0, 0, -1, -1))
-            painter.setPen(_travelling_pen(transform.ratio))
-            painter.drawPolyline(QPolygonF(_stretch(edge, done, done + _LENGTH)))
+        """Paint all of them.
+
+        Args:
+            painter: In device pixels.
+            transform: Aligned to whole device pixels.
+        """
+        if not self.boxes:
+            return
+        if self._shape is None or self._shape.zoom != transform.zoom:
+            self._shape = _shape_of(self.boxes, transform)
+        done = self._clock.elapsed() % _ROUND_MS / _ROUND_MS
+        painter.save()
+        painter.translate(transform.left, transform.top)
+        painter.fillPath(self._shape.inside, _VEIL)
+        painter.strokePath(self._shape.edge, QPen(_EDGE))
+        painter.setPen(_travelling_pen(transform.ratio))
+        for loop in self._shape.loops:
+            painter.drawPolyline(loop.stretch(done, done + _LENGTH))
+        painter.restore()
 
 
 def _travelling_pen(ratio: float) -> QPen:
@@ -63,21 +100,11 @@ def _travelling_pen(ratio: float) -> QPen:
     return pen
 
 
-def _stretch(box: Box, start: float, end: float) -> list[QPointF]:
-    """The part of a box's edge between two positions, clockwise, in rounds."""
-    corners = [corner / 4 for corner in range(1, 8) if start < corner / 4 < end]
-    return [_on_edge(box, at) for at in (start, *corners, end)]
-
-
-def _on_edge(box: Box, at: float) -> QPointF:
-    """A position on the edge's pixels, in rounds from the upper left corner."""
-    side, along = divmod(at * 4, 1)
-    left, top, right, bottom = box.left, box.top, box.right - 1, box.bottom - 1
-    across, down = (right - left) * along, (bottom - top) * along
-    corners = (
-        QPointF(left + across, top),
-        QPointF(right, top + down),
-        QPointF(right - across, bottom),
-        QPointF(left, bottom - down),
+def _shape_of(boxes: Sequence[Box], transform: ViewTransform) -> _Shape:
+    from_corner = replace(transform, left=0.0, top=0.0)
+    holes = [from_corner.to_device(box) for box in boxes]
+    edge = united(
+        QRectF(rect(hole.grown(1))).adjusted(0.5, 0.5, -0.5, -0.5) for hole in holes
     )
-    return corners[int(side) % 4] + QPointF(0.5, 0.5)
+    inside = united(QRectF(rect(hole)) for hole in holes)
+    return _Shape(transform.zoom, inside, edge, loops_of(edge))

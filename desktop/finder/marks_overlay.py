@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from core.geometry import Point
+from desktop.canvas.device_pixels import rect
+from desktop.canvas.outlines import united
 
 if TYPE_CHECKING:
     from core.geometry import Box
@@ -129,7 +131,8 @@ class MarksOverlay(QWidget):
             ring.addEllipse(seen.center(), _SMALLEST / 2, _SMALLEST / 2)
             return ring
         if number not in self._outlines:
-            self._outlines[number] = _united(place.squares)
+            squares = (QRectF(rect(box)) for box in place.squares)
+            self._outlines[number] = united(squares)
         return self._to_view().map(self._outlines[number])
 
     def _seen(self, box: Box) -> QRectF:
@@ -157,12 +160,3 @@ class MarksOverlay(QWidget):
             else:
                 self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.update()
-
-
-def _united(squares: tuple[Box, ...]) -> QPainterPath:
-    """The outline of squares that may overlap, in photo pixels."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for box in squares:
-        path.addRect(QRectF(box.left, box.top, box.width, box.height))
-    return path.simplified()

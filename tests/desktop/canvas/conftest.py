@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QAbstractAnimation, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,3 +96,11 @@ def shown_photo(view: PhotoView, width: int = 400, height: int = 300) -> Pixels:
     corner = at(view, 0, 0)
     rows = slice(corner.y(), corner.y() + height)
     return grabbed(view)[rows, corner.x() : corner.x() + width]
+
+
+def running(view: PhotoView) -> bool:
+    """Whether anything moves in it."""
+    return any(timer.isActive() for timer in view.findChildren(QTimer)) or any(
+        animation.state() == QAbstractAnimation.State.Running
+        for animation in view.findChildren(QAbstractAnimation)
+    )

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 
 from core.geometry import Box, Point
@@ -11,6 +11,7 @@ from tests.desktop.canvas.conftest import (
     at,
     grabbed,
     large_photo,
+    running,
     shown_photo,
     turn_wheel,
 )
@@ -229,33 +230,6 @@ class TestChangingARegion:
         assert not view.has_photo
 
 
-class TestBusy:
-    def test_a_veil_lies_over_the_hole_alone(self, view, photo):
-        view.set_busy([BOX])
-        shown = shown_photo(view)
-        assert (shown[BOX.slices] >= photo[BOX.slices]).all()
-        assert shown[BOX.slices].mean() > photo[BOX.slices].mean() + 10
-        beyond = np.ones((300, 400), bool)
-        beyond[BOX.grown(4).slices] = False
-        assert np.array_equal(shown[beyond], photo[beyond])
-
-    def test_the_line_travels(self, view, qtbot):
-        view.set_busy([BOX])
-        first = shown_photo(view)
-        qtbot.waitUntil(lambda: not np.array_equal(shown_photo(view), first))
-
-    def test_it_ends_without_a_trace(self, view, photo):
-        view.set_busy([BOX])
-        view.set_busy([])
-        assert np.array_equal(shown_photo(view), photo)
-
-    def test_another_photo_is_not_busy(self, view, photo):
-        view.set_busy([BOX])
-        view.show_photo(photo)
-        assert np.array_equal(shown_photo(view), photo)
-        assert not running(view)
-
-
 def test_nothing_runs_while_nothing_moves(view, drag, qtbot):
     """Timers run only while something is busy, animations only while it fades."""
     view.set_busy([BOX])
@@ -284,10 +258,3 @@ def zoom_to(view: PhotoView, zoom: float) -> None:
     view.fit()
     view._zoom_to(zoom)
     assert view.zoom == pytest.approx(zoom)
-
-
-def running(view: PhotoView) -> bool:
-    return any(timer.isActive() for timer in view.findChildren(QTimer)) or any(
-        animation.state() == QAbstractAnimation.State.Running
-        for animation in view.findChildren(QAbstractAnimation)
-    )
