@@ -13,6 +13,7 @@ from desktop.texts.translation import keep_translated
 from desktop.training.wizard_factory import import_wizard
 from desktop.window.actions import ActionId
 from desktop.window.status_bar import Activity
+from desktop.window.undo_words import UndoWords
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,6 +163,7 @@ def _connect_document(window: MainWindow, workspace: Workspace) -> None:
     stack.canRedoChanged.connect(redo.setEnabled)
     undo.triggered.connect(stack.undo)
     redo.triggered.connect(stack.redo)
+    UndoWords(window, stack)
     for action in (undo, redo, save):
         action.setEnabled(False)
     show_photo()

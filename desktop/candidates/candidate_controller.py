@@ -121,7 +121,7 @@ class CandidateController(QObject):
         if self._offer is not None and 0 <= place < len(self._offer.candidates):
             mine = [candidate.repair for candidate in self._offer.candidates]
             change = _chosen_among({each.wanted for each in mine}, mine[place].wanted)
-            self._fills.apply(change, self.tr("Choose a fill"), made=mine)
+            self._fills.apply(change, lambda: self.tr("Choose a fill"), made=mine)
 
     def close(self) -> None:
         """Offer nothing."""

@@ -49,7 +49,8 @@ class TryAgain(QObject):
         one = self._in_hand.wanted
         if one is not None:
             self._asked, self._before = tried_again(one), self._pixels_of(one)
-            self._fills.apply(exchanged(one, self._asked), self.tr("Try again"))
+            change = exchanged(one, self._asked)
+            self._fills.apply(change, lambda: self.tr("Try again"))
 
     def _on_repairs_changed(self) -> None:
         if self._asked is None:

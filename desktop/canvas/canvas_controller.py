@@ -56,7 +56,7 @@ class CanvasController(QObject):
         box, one = self._view.selection, self._chosen.wanted
         if one is not None and box is not None:
             change = exchanged(one, replace(one, box=box))
-            self._fills.apply(change, self.tr("Move repair"))
+            self._fills.apply(change, lambda: self.tr("Move repair"))
         else:
             self._fills.fill_all(self._view.squares)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QUndoCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from core.repair import Repair
     from desktop.document.document import Document
 
@@ -17,12 +19,13 @@ class ChangeRepairs(QUndoCommand):
     Attributes:
         before: The list before.
         after: The list once this is done.
+        words: Says what was done, for people, in the language of now.
 
     Args:
         document: Whose repairs.
         before: Its list now.
         after: Its list once this is done.
-        text: What was done, for people.
+        words: See above.
     """
 
     def __init__(
@@ -30,17 +33,18 @@ class ChangeRepairs(QUndoCommand):
         document: Document,
         before: tuple[Repair, ...],
         after: tuple[Repair, ...],
-        text: str,
+        words: Callable[[], str],
     ) -> None:
-        super().__init__(text)
+        super().__init__()
         self._document = document
         self.before = before
         self.after = after
+        self.words = words
         self._is_done = False
 
     def as_done(self) -> ChangeRepairs:
         """This step once more; to push it on a stack changes nothing."""
-        copy = ChangeRepairs(self._document, self.before, self.after, self.text())
+        copy = ChangeRepairs(self._document, self.before, self.after, self.words)
         copy._is_done = True
         return copy
 

@@ -19,7 +19,7 @@ from desktop.texts import messages
 from desktop.texts.time_left import time_left
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.inpainting.engine import FillEngine
     from core.inpainting.settle import Settled
@@ -34,12 +34,12 @@ class _Act:
 
     Attributes:
         change: What becomes of the list.
-        text: For people, in the undo history.
+        words: Says what it does, for people, in the undo history.
         made: Finished fills that it may use.
     """
 
     change: Change
-    text: str
+    words: Callable[[], str]
     made: tuple[Repair, ...]
 
     def new_boxes(self, repairs: tuple[Repair, ...]) -> tuple[Box, ...]:
@@ -120,22 +120,30 @@ class FillController(QObject):
         busy = set(self.busy)
         new = [box for box in boxes if box not in busy]
         if len(new) == 1:
-            self.apply(added(new), self.tr("Fill"))
+            self.apply(added(new), lambda: self.tr("Fill"))
         elif new:
-            text = self.tr("Fill {count} squares").format(count=len(new))
-            self.apply(added(new, kind=kind), text)
+            self.apply(
+                added(new, kind=kind),
+                lambda: self.tr("Fill {count} squares").format(count=len(new)),
+            )
 
-    def apply(self, change: Change, text: str, *, made: Sequence[Repair] = ()) -> None:
+    def apply(
+        self,
+        change: Change,
+        words: Callable[[], str],
+        *,
+        made: Sequence[Repair] = (),
+    ) -> None:
         """Change the list of repairs as soon as the changes before are done.
 
         Args:
             change: From the list there will be by then to the one that is wanted. It
                 is called more than once.
-            text: What it does, for people.
+            words: Says what it does, for people, in the language of now.
             made: Finished fills that may be used, beside those of the document.
         """
         if self._document.photo is not None:
-            self._waiting.append(_Act(change, text, tuple(made)))
+            self._waiting.append(_Act(change, words, tuple(made)))
             self._start_next()
 
     def cancel(self) -> None:
@@ -177,7 +185,7 @@ class FillController(QObject):
         if settled.repairs != done.before:
             self._document.undo_stack.push(
                 ChangeRepairs(
-                    self._document, done.before, settled.repairs, done.act.text
+                    self._document, done.before, settled.repairs, done.act.words
                 )
             )
         if settled.status is not None:

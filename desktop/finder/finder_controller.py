@@ -139,7 +139,7 @@ class FinderController(QObject):
             return
         self.drop()
         self._fills.apply(
-            added(review.squares, kind=review.kind), self._step_of(review)
+            added(review.squares, kind=review.kind), partial(self._step_of, review)
         )
 
     def drop(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -54,20 +55,24 @@ class RepairsController(QObject):
     def delete_chosen(self) -> None:
         """Take the chosen repair or group away."""
         if self._chosen.group is not None:
-            text = self.tr("Delete repairs")
-            self._fills.apply(without_group(self._chosen.group), text)
+            change = without_group(self._chosen.group)
+            self._fills.apply(change, lambda: self.tr("Delete repairs"))
         elif self._chosen.wanted is not None:
-            self._fills.apply(deleted(self._chosen.wanted), self.tr("Delete repair"))
+            change = deleted(self._chosen.wanted)
+            self._fills.apply(change, lambda: self.tr("Delete repair"))
 
     def refill_all(self, model: str) -> None:
         """Fill all repairs again with a model, or those of the chosen group."""
         group = self._chosen.group
-        every, one = (
-            self.tr("Fill all with {model}"),
-            self.tr("Fill group with {model}"),
-        )
-        text = (every if group is None else one).format(model=model)
-        self._fills.apply(refilled(model, group=group), text)
+
+        def words() -> str:
+            every, one = (
+                self.tr("Fill all with {model}"),
+                self.tr("Fill group with {model}"),
+            )
+            return (every if group is None else one).format(model=model)
+
+        self._fills.apply(refilled(model, group=group), words)
 
     def _connect(self) -> None:
         panel, document = self._panel, self._document
@@ -96,13 +101,19 @@ class RepairsController(QObject):
     def _switch(self, number: int, is_on: bool) -> None:
         row = self._panel.rows.row(number)
         if row.group is not None:
-            on, off = self.tr("Switch repairs on"), self.tr("Switch repairs off")
             change = switched(row.group, is_on=is_on)
         else:
-            on, off = self.tr("Switch repair on"), self.tr("Switch repair off")
             one = row.repairs[0].wanted
             change = exchanged(one, replace(one, is_enabled=is_on))
-        self._fills.apply(change, on if is_on else off)
+        words = partial(self._switch_words, is_group=row.group is not None, is_on=is_on)
+        self._fills.apply(change, words)
+
+    def _switch_words(self, *, is_group: bool, is_on: bool) -> str:
+        if is_group:
+            on, off = self.tr("Switch repairs on"), self.tr("Switch repairs off")
+        else:
+            on, off = self.tr("Switch repair on"), self.tr("Switch repair off")
+        return on if is_on else off
 
     def _on_photo_changed(self) -> None:
         self._had_repairs = False

@@ -120,10 +120,10 @@ class Restoration(QObject):
 
     def _put_back(self) -> None:
         """As one step that can be undone, and that no file holds."""
-        document, text = self._document, self.tr("Restore repairs")
+        document = self._document
         before = document.repairs
         after = (*before, *self._repairs)
-        document.undo_stack.push(ChangeRepairs(document, before, after, text))
+        document.undo_stack.push(ChangeRepairs(document, before, after, self._step))
         if not self._is_own_target:
             # The file that Save writes to holds other pixels than the original.
             document.undo_stack.resetClean()
@@ -138,6 +138,9 @@ class Restoration(QObject):
         fill = partial(self._fill_anew, photo, squares)
         again = MessageAction(lambda: self.tr("&Fill anew"), fill)
         self._tell(partial(self._other_text, name), again)
+
+    def _step(self) -> str:
+        return self.tr("Restore repairs")
 
     def _unfit_text(self, name: str) -> str:
         text = self.tr(
@@ -155,8 +158,7 @@ class Restoration(QObject):
 
     def _fill_anew(self, photo: Photo, squares: tuple[WantedRepair, ...]) -> None:
         if self._document.photo is photo:
-            text = self.tr("Restore repairs")
-            self._fills.apply(lambda wanted: (*wanted, *squares), text)
+            self._fills.apply(lambda wanted: (*wanted, *squares), self._step)
             self.restored.emit()
 
     def _run(self, work: Callable[[Report], object], then: Callable[..., None]) -> None:

@@ -36,7 +36,7 @@ def put(document: Document, new: Repair) -> None:
 
 def push(document: Document, new: Repair) -> None:
     before = document.repairs
-    command = ChangeRepairs(document, before, (*before, new), "Fill")
+    command = ChangeRepairs(document, before, (*before, new), lambda: "Fill")
     document.undo_stack.push(command)
 
 
