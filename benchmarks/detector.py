@@ -9,9 +9,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from benchmarks.cues import Cues, kind
@@ -35,6 +32,9 @@ def detectability(
         real: Cues of the same squares, untouched, in the same order.
         photos: Which photo each square comes from; at least five different ones.
     """
+    from sklearn.metrics import roc_auc_score
+    from sklearn.model_selection import GroupKFold
+
     values = _matrix([*filled, *real])
     labels = np.repeat([1, 0], [len(filled), len(real)])
     groups = np.array([*photos, *photos])
@@ -97,6 +97,8 @@ def _votes(
     questions: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Several classifiers, each on other cues, agree on a probability."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
     known = ~np.isnan(values).all(axis=0)
     votes = []
     for seed in _SEEDS:

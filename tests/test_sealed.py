@@ -47,7 +47,11 @@ def test_the_computer_is_looked_at(tmp_path: Path) -> None:
     done = sealed("doctor", "--json", home=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     report = json.loads(done.stdout)
-    assert report["engine"]["keras"].startswith("3.")
+    engine = report["engine"]
+    assert engine["tensorflow"].count(".") == 2
+    assert engine["keras"].startswith("3.")
+    assert engine["precision"] in {"float32", "mixed_bfloat16"}
+    assert engine["trouble"] == ""
     assert report["gpu"]
 
 

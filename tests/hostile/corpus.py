@@ -38,7 +38,7 @@ class Dose:
     seed: int = 1
 
 
-SMALL_DOSE = Dose(cuts=5, bits=2, side=800, scans=300, tags=400_000)
+SMALL_DOSE = Dose(cuts=5, bits=2, side=800, scans=300, tags=200_000)
 """Enough for a look within seconds."""
 
 

@@ -48,7 +48,11 @@ def folder(tmp_path: Path) -> Path:
 
 REPAIR_TWICE = """
 import sys
+from pathlib import Path
 from core.cli.main import run
+from tests.tiny import library_of_one
+
+library_of_one(Path("profile") / "models")
 
 for workers in ("1", "2"):
     words = ["repair", "--list", f"jobs-{workers}.csv", "--workers", workers]
@@ -101,7 +105,7 @@ def test_several_processes_make_what_one_makes(
 
 
 @pytest.mark.slow
-def test_the_real_model_fills_the_same_pixels_in_each_of_them(folder: Path) -> None:
+def test_a_real_model_fills_the_same_pixels_in_each_of_them(folder: Path) -> None:
     for workers in (1, 2):
         rows = [f"{n}.png,9,9,16,out/{n}-{workers}.png" for n in (0, 1, 3)]
         text = "\n".join(("photo,x,y,side,output", *rows))
