@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.unfinished import UnfinishedWrites
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,6 +25,7 @@ def make_engine(paths: AppPaths) -> FillEngine:
 def open_library(paths: AppPaths) -> ModelLibrary:
     """All models, the shipped ones and the user's."""
     from core.model.library import ModelLibrary
+    from core.unfinished import UnfinishedWrites
 
     return ModelLibrary(paths.models, unfinished=UnfinishedWrites(paths.unfinished))
 

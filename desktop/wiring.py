@@ -70,7 +70,6 @@ def connect_view(
     for key, slot in slots.items():
         window.action(key).triggered.connect(slot)
     fill = window.action(ActionId.FILL)
-    fill.setEnabled(False)
     for changed in (view.squares_changed, view.strokes_changed):
         changed.connect(lambda: fill.setEnabled(view.has_something_to_fill))
     view.selection_changed.connect(window.status.set_selection)
@@ -164,9 +163,6 @@ def _connect_document(window: MainWindow, workspace: Workspace) -> None:
     undo.triggered.connect(stack.undo)
     redo.triggered.connect(stack.redo)
     UndoWords(window, stack)
-    for action in (undo, redo, save):
-        action.setEnabled(False)
-    show_photo()
 
 
 def _connect_files(window: MainWindow, workspace: Workspace) -> None:
@@ -193,7 +189,6 @@ def _connect_fills(window: MainWindow, workspace: Workspace) -> None:
     """Fills, models, and the setting for the mouse."""
     fills, models, settings = workspace.fills, workspace.models, workspace.settings
     cancel = window.action(ActionId.CANCEL_FILL)
-    cancel.setEnabled(False)
     cancel.triggered.connect(fills.cancel)
     keep_translated(window, fills.tell_activity)
     fills.busy_changed.connect(lambda boxes: cancel.setEnabled(bool(boxes)))
@@ -223,16 +218,11 @@ def _connect_words(window: MainWindow, workspace: Workspace) -> None:
 def _connect_life(window: MainWindow, workspace: Workspace, *, logs: Path) -> None:
     """What happens at the start, at the first paint and at the end; help."""
     settings = workspace.settings
-    window.restore(
-        geometry=settings.geometry,
-        is_maximized=settings.is_maximized,
-        layout=settings.layout,
-    )
 
     def end() -> None:
-        workspace.settings.geometry = window.saveGeometry()
-        workspace.settings.is_maximized = window.isMaximized()
-        workspace.settings.layout = window.saveState()
+        settings.geometry = window.saveGeometry()
+        settings.is_maximized = window.isMaximized()
+        settings.layout = window.saveState()
         workspace.stop()
 
     window.first_painted.connect(workspace.models.prepare)

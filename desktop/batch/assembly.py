@@ -11,7 +11,7 @@ from desktop.batch.shared_engine import SharedEngine
 from desktop.window.actions import ActionId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from core.batch.job import BatchJob
     from core.inpainting.engine import EngineStatus, FillEngine
@@ -22,26 +22,22 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 
-def make_batches(
-    workspace: Workspace,
-    *,
-    engine: FillEngine,
-    asker: Asker,
-    window: Callable[[], MainWindow],
+def add_batches(
+    window: MainWindow, workspace: Workspace, *, engine: FillEngine, asker: Asker
 ) -> BatchController:
-    """What runs batches, before there is a window.
+    """Make what runs batches, and join it to the window.
 
     Args:
+        window: The dialog's parent.
         workspace: Behind the window.
         engine: Of the window; used in the thread of its fills only.
         asker: Asks the person.
-        window: Gives the dialog's parent, once there is one.
     """
 
     def make_dialog() -> BatchDialog:
         from desktop.batch.batch_dialog import BatchDialog
 
-        return BatchDialog(window())
+        return BatchDialog(window)
 
     def make_run(
         jobs: Mapping[int, BatchJob], work: BatchWork, status: EngineStatus
@@ -50,7 +46,7 @@ def make_batches(
         control = BatchControl(workspace.wakefulness.lock())
         return BatchRun(jobs, work, lent, control, workspace.unfinished)
 
-    return BatchController(
+    batches = BatchController(
         workspace.document,
         make_dialog=make_dialog,
         make_run=make_run,
@@ -58,9 +54,11 @@ def make_batches(
         asker=asker,
         parent=workspace,
     )
+    _connect(window, workspace, batches)
+    return batches
 
 
-def connect_batches(
+def _connect(
     window: MainWindow, workspace: Workspace, batches: BatchController
 ) -> None:
     """The action that opens the dialog, the model in use, and the end."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QActionGroup
-
 from desktop.brush.brush_controller import BrushController
 from desktop.brush.brush_size_field import BrushSizeField
 from desktop.window.actions import ActionId
@@ -31,14 +29,8 @@ def add_brush(window: MainWindow, view: PhotoView, workspace: Workspace) -> None
 
 
 def _connect_tools(window: MainWindow, view: PhotoView) -> None:
-    """One tool at a time; the square is the first."""
-    group = QActionGroup(window)
-    square, brush = (
-        window.action(key) for key in (ActionId.SQUARE_TOOL, ActionId.BRUSH_TOOL)
-    )
-    for action in (square, brush):
-        group.addAction(action)
-    square.setChecked(True)
+    square = window.action(ActionId.SQUARE_TOOL)
+    brush = window.action(ActionId.BRUSH_TOOL)
     brush.toggled.connect(view.set_brushing)
     window.action(ActionId.NEW_SQUARE).triggered.connect(square.trigger)
 
@@ -56,7 +48,6 @@ def _connect_size(window: MainWindow, view: PhotoView, workspace: Workspace) -> 
     shown.setVisible(False)
     brush.toggled.connect(shown.setVisible)
     for key, slot in sizes.items():
-        window.action(key).setEnabled(False)
         window.action(key).triggered.connect(slot)
         brush.toggled.connect(window.action(key).setEnabled)
     field.size_changed.connect(view.set_brush_size)

@@ -9,18 +9,15 @@ from PySide6.QtCore import Qt
 
 from desktop.files.export_controller import ExportController
 from desktop.recent.recent_controller import RecentController
-from desktop.recent.recent_row import MOST
-from desktop.recent.recent_store import RecentStore
 from desktop.window.actions import ActionId
 from desktop.window.status_bar import Activity
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from core.photo.photo import Photo
     from desktop.canvas.photo_view import PhotoView
     from desktop.dialogs.export_dialog import ExportDialog
     from desktop.questions.asker import Asker
+    from desktop.recent.recent_pictures import RecentPictures
     from desktop.settings.settings import Settings
     from desktop.window.main_window import MainWindow
     from desktop.workspace import Workspace
@@ -33,8 +30,6 @@ def connect_clipboard(
     clipboard, document = workspace.clipboard, workspace.document
     copy = window.action(ActionId.COPY)
     square = window.action(ActionId.COPY_SQUARE)
-    for action in (copy, square):
-        action.setEnabled(False)
     document.photo_changed.connect(lambda: copy.setEnabled(document.photo is not None))
     view.selection_changed.connect(lambda box: square.setEnabled(box is not None))
     copy.triggered.connect(clipboard.copy_photo)
@@ -46,7 +41,7 @@ def connect_clipboard(
 
 
 def add_file_tools(
-    window: MainWindow, workspace: Workspace, *, asker: Asker, cache: Path
+    window: MainWindow, workspace: Workspace, *, asker: Asker, recent: RecentPictures
 ) -> None:
     """The photos beside this one, exported copies, and pictures of recent photos.
 
@@ -54,11 +49,11 @@ def add_file_tools(
         window: Not shown yet.
         workspace: Behind it.
         asker: Asks where to export to.
-        cache: The folder of what can be made anew.
+        recent: On the start page.
     """
     _connect_browser(window, workspace)
     _add_export(window, workspace, asker=asker)
-    _add_recent(window, workspace, folder=cache / "recent")
+    _connect_recent(window, workspace, pictures=recent)
 
 
 def _connect_browser(window: MainWindow, workspace: Workspace) -> None:
@@ -69,7 +64,6 @@ def _connect_browser(window: MainWindow, workspace: Workspace) -> None:
         (ActionId.PREVIOUS_PHOTO, browser.go_back),
     ):
         action = window.action(key)
-        action.setEnabled(False)
         # Page Up and Page Down mean something else in the list beside the photo.
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         window.panel.addAction(action)
@@ -78,30 +72,24 @@ def _connect_browser(window: MainWindow, workspace: Workspace) -> None:
     browser.message_raised.connect(window.panel.show_message)
 
 
-def _add_recent(window: MainWindow, workspace: Workspace, *, folder: Path) -> None:
+def _connect_recent(
+    window: MainWindow, workspace: Workspace, *, pictures: RecentPictures
+) -> None:
     """Small pictures of the photos of before, on the start page and in the menu."""
-    settings, page = workspace.settings, window.panel.start_page
-    store = RecentStore(folder)
     recent = RecentController(
         workspace.document,
         saver=workspace.saver,
-        settings=settings,
-        store=store,
+        settings=workspace.settings,
+        store=pictures.store,
         runner=workspace.folder_runner,
         parent=workspace,
     )
-
-    def show() -> None:
-        paths = settings.recent_files[:MOST]
-        page.show_recent([(path, store.picture(path)) for path in paths])
-
-    window.recent_menu.set_pictures(store.picture)
-    recent.changed.connect(show)
+    window.recent_menu.set_pictures(pictures.store.picture)
+    recent.changed.connect(pictures.show)
     # One that is gone is no recent photo any more.
-    workspace.files.message_raised.connect(show)
+    workspace.files.message_raised.connect(pictures.show)
     window.action(ActionId.CLEAR_RECENT).triggered.connect(recent.clear)
-    page.photo_chosen.connect(workspace.files.open_photo)
-    show()
+    window.panel.start_page.photo_chosen.connect(workspace.files.open_photo)
 
 
 def _add_export(window: MainWindow, workspace: Workspace, *, asker: Asker) -> None:
@@ -116,7 +104,6 @@ def _add_export(window: MainWindow, workspace: Workspace, *, asker: Asker) -> No
         parent=workspace,
     )
     action = window.action(ActionId.EXPORT)
-    action.setEnabled(False)
     action.triggered.connect(export.show)
     document.photo_changed.connect(
         lambda: action.setEnabled(document.photo is not None)

@@ -68,7 +68,6 @@ def _connect_actions(
         ActionId.LAST_SQUARES: lambda: finder.offer(last.boxes()),
     }
     for key, slot in slots.items():
-        window.action(key).setEnabled(False)
         window.action(key).triggered.connect(slot)
 
     def enable() -> None:

@@ -8,6 +8,7 @@ from desktop.confidence.assembly import add_confidence
 from desktop.repairs.group_overlay import GroupOverlay
 from desktop.repairs.outside_check import OutsideCheck
 from desktop.repairs.repairs_controller import RepairsController
+from desktop.repairs.repairs_panel import RepairsPanel
 from desktop.tasks import TaskRunner
 from desktop.window.actions import ActionId
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def add_repairs(window: MainWindow, view: PhotoView, workspace: Workspace) -> None:
     """Join the list to the document, and the actions to the chosen repair."""
+    _place_list(window, workspace)
     repairs = RepairsController(
         window.repairs,
         view=view,
@@ -37,12 +39,22 @@ def add_repairs(window: MainWindow, view: PhotoView, workspace: Workspace) -> No
     window.closed.connect(runner.stop)
 
 
+def _place_list(window: MainWindow, workspace: Workspace) -> None:
+    window.add_repairs(
+        RepairsPanel(
+            delete=window.action(ActionId.DELETE_REPAIR),
+            refill=window.refill_menu,
+            parent=window,
+        )
+    )
+    window.restore_layout(workspace.settings.layout)
+
+
 def _connect_actions(
     window: MainWindow, workspace: Workspace, repairs: RepairsController
 ) -> None:
     document, refill = workspace.document, window.refill_menu
     delete = window.action(ActionId.DELETE_REPAIR)
-    delete.setEnabled(False)
     delete.triggered.connect(repairs.delete_chosen)
     chosen = workspace.chosen
     for changed in (chosen.changed, chosen.group_changed):

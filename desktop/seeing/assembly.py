@@ -40,7 +40,6 @@ def _connect_candidates(window: MainWindow, workspace: Workspace) -> None:
     for source in (candidates, try_again):
         source.message_raised.connect(window.panel.show_message)
     for action in (again, others):
-        action.setEnabled(False)
         workspace.in_hand.changed.connect(
             lambda one, action=action: action.setEnabled(one is not None)
         )

@@ -46,7 +46,6 @@ class CompareController(QObject):
         view.compare_held.connect(self._on_held)
         document.photo_changed.connect(self._follow)
         document.repairs_changed.connect(self._follow)
-        self._follow()
 
     def _on_held(self, on: bool) -> None:
         if self._compare.isEnabled():

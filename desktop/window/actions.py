@@ -139,12 +139,38 @@ TOOLBAR: tuple[ActionId | None, ...] = (
     ActionId.TRAIN,
 )
 
+WITHOUT_PHOTO = frozenset(
+    {
+        ActionId.OPEN,
+        ActionId.OPEN_SAMPLE,
+        ActionId.CLEAR_RECENT,
+        ActionId.BATCH,
+        ActionId.QUIT,
+        ActionId.PASTE,
+        ActionId.FILL_ON_RELEASE,
+        ActionId.REPAIRS,
+        ActionId.TRAIN,
+        ActionId.BRING_BACK,
+        ActionId.MODELS,
+        ActionId.SETTINGS,
+        ActionId.GUIDE,
+        ActionId.SHORTCUTS,
+        ActionId.OPEN_LOGS,
+        ActionId.ABOUT_COMPUTER,
+        ActionId.ABOUT,
+    }
+)
+"""What can be chosen while no photo is open; everything else is grey at first."""
+
 Actions = Mapping[ActionId, QAction]
 
 
 def build_actions(parent: QWidget) -> Actions:
     """Make a QAction of every row of the tables; the window sets the icons."""
-    return {key: _build(spec, parent) for key, spec in action_specs().items()}
+    built = {key: _build(spec, parent) for key, spec in action_specs().items()}
+    for key, action in built.items():
+        action.setEnabled(key in WITHOUT_PHOTO)
+    return built
 
 
 def write_texts(built: Actions) -> None:

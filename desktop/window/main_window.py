@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QActionGroup, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.looks.theme import chosen_shade, tinted_icon
-from desktop.repairs.repairs_panel import RepairsPanel
 from desktop.texts.translation import keep_translated
 from desktop.window import actions
 from desktop.window.actions import ICONS, ActionId, Submenu, build_actions
+from desktop.window.late_step import LateStep
 from desktop.window.menus import ModelMenu, RecentMenu, RefillMenu
 from desktop.window.photo_panel import PhotoPanel
 from desktop.window.status_bar import StatusBar
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QToolButton, QWidget
 
+    from desktop.repairs.repairs_panel import RepairsPanel
+
 _FIRST_SIZE = QSize(1100, 760)
 _PART = 0.9
 """Of a small screen, so that the frame fits on it, too."""
@@ -46,13 +48,15 @@ class MainWindow(QMainWindow):
         view: The photo view.
         recent_files: Looked up when the recent menu opens.
         model_names: Looked up when the model menu opens.
-        may_close: Asked before the window closes; it may ask the person.
     """
 
     first_painted = Signal()
-    """The window is on the screen; what is slow may begin."""
+    """The window is on the screen, and whole; what is slow may begin."""
     photo_dropped = Signal(Path)
     closed = Signal()
+
+    repairs: RepairsPanel
+    """The list beside the photo; part of the window from `add_repairs` on."""
 
     def __init__(
         self,
@@ -60,10 +64,10 @@ class MainWindow(QMainWindow):
         *,
         recent_files: Callable[[], Sequence[Path]],
         model_names: Callable[[], Sequence[str]],
-        may_close: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self._may_close = may_close
+        self._may_close: Callable[[], bool] | None = None
+        self._late_step: LateStep | None = None
         self._is_painted = False
         self._actions = build_actions(self)
         self._menus: list[QMenu] = []
@@ -79,11 +83,6 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.refill_menu = RefillMenu(model_names, parent=self)
-        self.repairs = RepairsPanel(
-            delete=self.action(ActionId.DELETE_REPAIR),
-            refill=self.refill_menu,
-            parent=self,
-        )
         self._build()
 
     def action(self, key: ActionId) -> QAction:
@@ -108,27 +107,44 @@ class MainWindow(QMainWindow):
         following = tools[tools.index(self.action(key)) + 1]
         return self._toolbar.insertWidget(following, widget)
 
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close only when this allows it; it may ask the person."""
+        self._may_close = may_close
+
+    def complete_late(self, complete: Callable[[], object]) -> None:
+        """Have the rest put together once the window is painted, or before any input.
+
+        Args:
+            complete: Called once, and before `first_painted` is told.
+        """
+        self._late_step = LateStep(self, complete)
+
     def set_photo_name(self, name: str) -> None:
         """Show the photo's name in the title; the star comes with `windowModified`."""
         # Qt takes "[*]" for the place of the star unless it is doubled.
         shown = name.replace("[*]", "[*][*]")
         self.setWindowTitle(f"{shown}[*] - Mendscape" if name else "Mendscape")
 
-    def restore(
-        self, *, geometry: QByteArray, is_maximized: bool, layout: QByteArray
-    ) -> None:
-        """Be as wide and high, and as divided, as at the end of an earlier start.
+    def add_repairs(self, repairs: RepairsPanel) -> None:
+        """Give the list of repairs its place beside the photo; it stays hidden."""
+        self.repairs = repairs
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, repairs)
+
+    def restore(self, *, geometry: QByteArray, is_maximized: bool) -> None:
+        """Be as wide and high as at the end of an earlier start.
 
         Args:
             geometry: As `saveGeometry` gives it.
             is_maximized: As `isMaximized` gave it.
-            layout: As `saveState` gives it.
         """
         if not self.restoreGeometry(geometry):
             # None, or that of a much wider or narrower screen.
             self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() * _PART))
             if is_maximized:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def restore_layout(self, layout: QByteArray) -> None:
+        """Divide the window between photo and list as `saveState` found it."""
         self.restoreState(layout)
         # Its width comes back, but whether it is seen depends on the photo.
         self.repairs.hide()
@@ -139,7 +155,7 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             # After this event: the paint reaches the screen when it returns.
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._begin)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
@@ -151,7 +167,7 @@ class MainWindow(QMainWindow):
         """Close only when nothing is lost."""
         event.ignore()  # first, so that the window stays when the question fails
         try:
-            may_close = self._may_close()
+            may_close = self._may_close is None or self._may_close()
         except Exception:  # noqa: BLE001 - Qt asks, and may fall over what is raised
             sys.excepthook(*sys.exc_info())
             return
@@ -171,11 +187,15 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.photo_dropped.emit(path)
 
+    def _begin(self) -> None:
+        if self._late_step is not None:
+            self._late_step.take()
+        self.first_painted.emit()
+
     def _build(self) -> None:
         self.setObjectName("main-window")
         self.setCentralWidget(self.panel)
         self.setStatusBar(self.status)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.repairs)
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST_SIZE)
         self.resize(_FIRST_SIZE)
@@ -234,10 +254,18 @@ class MainWindow(QMainWindow):
                 toolbar.addSeparator()
             else:
                 toolbar.addAction(self.action(key))
+        self._group_tools()
         self.addToolBar(toolbar)
         # Without a toolbar the window would be left with no visible tools, and the
         # way back is not obvious.
         toolbar.toggleViewAction().setEnabled(False)
+
+    def _group_tools(self) -> None:
+        """One at a time; the square is the first."""
+        group = QActionGroup(self)
+        for key in (ActionId.SQUARE_TOOL, ActionId.BRUSH_TOOL):
+            group.addAction(self.action(key))
+        self.action(ActionId.SQUARE_TOOL).setChecked(True)
 
     def _tint(self) -> None:
         for key, icon in ICONS.items():

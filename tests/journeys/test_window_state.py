@@ -23,7 +23,7 @@ def widen(window: MainWindow, width: int) -> None:
 def restore(
     window: MainWindow, geometry: QByteArray, *, is_maximized: bool = False
 ) -> None:
-    window.restore(geometry=geometry, is_maximized=is_maximized, layout=QByteArray())
+    window.restore(geometry=geometry, is_maximized=is_maximized)
 
 
 def of_another_screen(geometry: QByteArray) -> QByteArray:
@@ -41,10 +41,11 @@ def test_the_list_of_repairs_is_as_wide_as_it_was_left(
     driver.fill(SQUARE)
     widen(driver.window, 400)
     driver.wait(lambda: driver.window.repairs.width() == 400)
-    left = driver.window.saveGeometry(), driver.window.saveState()
+    geometry, layout = driver.window.saveGeometry(), driver.window.saveState()
 
     again = make_driver("again")
-    again.window.restore(geometry=left[0], is_maximized=False, layout=left[1])
+    restore(again.window, geometry)
+    again.window.restore_layout(layout)
     again.show()
     again.wait_until_ready()
     assert not again.window.repairs.isVisible()
@@ -93,8 +94,7 @@ def test_the_first_window_fits_on_its_screen(hidden: Driver) -> None:
 
 
 def test_what_is_no_layout_is_passed_over(hidden: Driver) -> None:
-    hidden.window.restore(
-        geometry=QByteArray(b"no"), is_maximized=False, layout=QByteArray(b"none")
-    )
+    restore(hidden.window, QByteArray(b"no"))
+    hidden.window.restore_layout(QByteArray(b"none"))
     hidden.show()
     assert not hidden.window.repairs.isVisible()

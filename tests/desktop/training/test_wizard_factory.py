@@ -76,7 +76,7 @@ def test_the_plotting_library_is_imported_beside_the_first_page(
 
 def test_the_window_starts_without_the_wizard() -> None:
     code = (
-        "import sys, desktop.main\n"
+        "import sys, desktop.assembly, desktop.main, desktop.training.wizard_factory\n"
         "late = {'pyqtgraph', 'desktop.wizard.wizard', 'core.training.events'}\n"
         "assert not late & set(sys.modules), late & set(sys.modules)\n"
     )

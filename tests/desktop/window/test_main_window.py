@@ -5,12 +5,19 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.repairs.repairs_panel import RepairsPanel
+from desktop.window.actions import ActionId
 from desktop.window.main_window import MainWindow
 
 
-def make(qtbot: QtBot, *, may_close=lambda: True) -> MainWindow:
-    window = MainWindow(
-        QWidget(), recent_files=tuple, model_names=tuple, may_close=may_close
+def make(qtbot: QtBot) -> MainWindow:
+    window = MainWindow(QWidget(), recent_files=tuple, model_names=tuple)
+    window.add_repairs(
+        RepairsPanel(
+            delete=window.action(ActionId.DELETE_REPAIR),
+            refill=window.refill_menu,
+            parent=window,
+        )
     )
     qtbot.addWidget(window)
     return window
@@ -46,13 +53,14 @@ def test_a_question_that_fails_keeps_the_window(qtbot: QtBot) -> None:
     def fail() -> bool:
         raise ZeroDivisionError
 
-    window = make(qtbot, may_close=fail)
+    window = make(qtbot)
+    window.ask_before_closing(fail)
     event = QCloseEvent()
     with qtbot.captureExceptions() as caught:
         window.closeEvent(event)
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
     assert not event.isAccepted()
-    window._may_close = lambda: True
+    window.ask_before_closing(lambda: True)
 
 
 def test_menus_that_are_empty_say_so(qtbot: QtBot) -> None:
