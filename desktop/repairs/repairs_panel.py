@@ -192,7 +192,8 @@ class RepairsPanel(QDockWidget):
         self.list.setAccessibleName(self.tr("Repairs"))
         self.empty.setText(
             self.tr(
-                "Drag a square over damage in the photo, and its repair comes here."
+                "Mark damage in the photo with a square or the brush, and its repair "
+                "comes here."
             )
         )
         self._write_refill()

@@ -16,7 +16,7 @@ def test_an_empty_list_says_how_to_make_a_repair(driver: Driver, photo: Path) ->
     assert not panel.empty.isVisible()
     driver.trigger(ActionId.UNDO)
     assert panel.empty.isVisible()
-    assert "Drag a square" in panel.empty.text()
+    assert "Mark damage" in panel.empty.text()
     middle = panel.list.viewport().rect().center()
     driver.wait(
         lambda: (panel.empty.geometry().center() - middle).manhattanLength() <= 2
