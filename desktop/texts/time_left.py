@@ -24,6 +24,12 @@ def time_left(seconds: float) -> str:
     return translate("time_left", "about {duration} left").format(duration=duration)
 
 
+def time_left_alone(seconds: float) -> str:
+    """As `time_left`, where it begins a line: "About 25 minutes left"."""
+    text = time_left(seconds)
+    return text[:1].upper() + text[1:]
+
+
 def _rounded(minutes: float) -> int:
     step = next((step for most, step in _STEPS if minutes <= most), _MINUTE)
     return step * round(minutes / step)

@@ -16,7 +16,7 @@ from core.training.events import (
     RunFollowed,
     RunSuspended,
 )
-from desktop.texts.time_left import time_left
+from desktop.texts.time_left import time_left, time_left_alone
 from desktop.wizard.training_session import Order
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ def remaining(session: TrainingSession) -> str:
     seconds = progress.seconds_left
     if seconds is None:
         return translate("run", "Estimating the time left")
-    text = time_left(seconds)
-    return text[:1].upper() + text[1:]
+    return time_left_alone(seconds)
 
 
 def facts(progress: RunProgress) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.dataset.scan_report import MOST_PIXELS, SHORTEST_SIDE, Fault
-from desktop.texts.time_left import time_left
+from desktop.texts.time_left import time_left_alone
 
 if TYPE_CHECKING:
     from core.dataset.scan_report import RejectedPhoto, ScanProgress
@@ -42,9 +42,7 @@ def time_left_text(progress: ScanProgress, *, seconds: float) -> str:
     """
     if seconds < _SURE_AFTER_S or progress.done < _SURE_AFTER_PHOTOS:
         return ""
-    left = seconds * (progress.total - progress.done) / progress.done
-    text = time_left(left)
-    return text[:1].upper() + text[1:]
+    return time_left_alone(seconds * (progress.total - progress.done) / progress.done)
 
 
 def counts_text(*, accepted: int, rejected: int) -> str:
