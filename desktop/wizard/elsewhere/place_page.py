@@ -14,18 +14,16 @@ from PySide6.QtWidgets import (
 
 from core.training.elsewhere.room import Room
 from desktop.files.folders import documents_folder
-from desktop.looks.labels import hint_label, plain_label
-from desktop.texts import messages
+from desktop.looks.labels import hint_label
 from desktop.texts.translation import keep_translated
+from desktop.wizard.elsewhere.finding import Finding
 from desktop.wizard.elsewhere.job_words import room_text, suggested_place
-from desktop.wizard.elsewhere.look import Look
 from desktop.wizard.elsewhere.path_field import PathField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from core.errors import RepairError
     from core.training.elsewhere.exchange import JobExchange
     from core.training.options import TrainingOptions
     from desktop.questions.asker import Asker
@@ -62,13 +60,11 @@ class PlacePage(QWizardPage):
         self._options = options
         self._last_job = last_job
         self._asker = asker
-        self._look = Look(runner, self)
-        self._found: Room | RepairError | None = None
+        self._finding = Finding(runner, _words, self)
         self._suggested: Path | None = None
         self.place = PathField()
         self._copy, self._list = QRadioButton(), QRadioButton()
         self._copy_hint, self._list_hint = hint_label(), hint_label()
-        self._told = plain_label()
         self._build()
         self._connect()
 
@@ -85,7 +81,7 @@ class PlacePage(QWizardPage):
     @property
     def told(self) -> str:
         """The room, or what is in the way."""
-        return self._told.text()
+        return self._finding.label.text()
 
     def choose_place(self) -> None:
         """Ask where the job folder is to be made; its name stays."""
@@ -105,42 +101,26 @@ class PlacePage(QWizardPage):
 
     def cleanupPage(self) -> None:
         """Stop looking: the person went back."""
-        self._look.stop()
+        self._finding.stop()
 
     def isComplete(self) -> bool:
         """Whether the job can be written there, as far as one knows."""
-        return isinstance(self._found, Room) and self._found.is_enough
+        room = self._finding.found
+        return isinstance(room, Room) and room.is_enough
 
     def look(self) -> None:
         """See again whether there is room."""
         options, folder = self._options(), self.folder
-        self._show(None)
         if options is None or folder is None:
-            self._look.stop()
+            self._finding.begin(None)
             return
         room = partial(self._exchange.room, options, folder, is_copying=self.is_copying)
-        self._look.begin(room)
+        self._finding.begin(room)
 
     def _suggestion(self) -> Path | None:
         options, last = self._options(), self._last_job()
         parent = documents_folder() if last is None else last.parent
         return None if options is None else suggested_place(options.name, parent)
-
-    def _show(self, found: Room | RepairError | None) -> None:
-        self._found = found
-        self._tell()
-        self.completeChanged.emit()
-
-    def _tell(self) -> None:
-        match self._found:
-            case None:
-                text = ""
-            case Room() as room:
-                text = room_text(room)
-            case error:
-                message = messages.of_error(error)
-                text = str(error) if message is None else message.text
-        self._told.setText(text)
 
     def _text_of_listing(self) -> str:
         options = self._options()
@@ -165,14 +145,13 @@ class PlacePage(QWizardPage):
         self._copy_hint.setText(self.tr("The other computer needs nothing else."))
         self._list.setText(self.tr("Only &list the photos"))
         self._list_hint.setText(self._text_of_listing())
-        self._tell()
+        self._finding.write()
 
     def _connect(self) -> None:
         self.place.changed.connect(self.look)
         self._copy.toggled.connect(self.look)
         self.place.buttons[0].clicked.connect(self.choose_place)
-        self._look.seen.connect(self._show)
-        self._look.failed.connect(self._show)
+        self._finding.changed.connect(self.completeChanged)
 
     def _build(self) -> None:
         self._copy.setChecked(True)
@@ -188,6 +167,10 @@ class PlacePage(QWizardPage):
             hint.setIndent(_INDENT)
             layout.addWidget(hint)
         layout.addSpacing(8)
-        layout.addWidget(self._told)
+        layout.addWidget(self._finding.label)
         layout.addStretch(1)
         keep_translated(self, self._write_texts)
+
+
+def _words(found: object) -> str:
+    return room_text(found) if isinstance(found, Room) else ""

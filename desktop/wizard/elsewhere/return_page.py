@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWizard, QWizardPage
 from core.errors import JobPhotosAway
 from core.training.elsewhere.exchange import ReturnedJob
 from desktop.files.folders import documents_folder
-from desktop.looks.labels import hint_label, plain_label
-from desktop.texts import messages
+from desktop.looks.labels import hint_label
 from desktop.texts.translation import keep_translated
+from desktop.wizard.elsewhere.finding import Finding
 from desktop.wizard.elsewhere.job_words import returned_text
-from desktop.wizard.elsewhere.look import Look
 from desktop.wizard.elsewhere.path_field import PathField, dropped_path
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from core.errors import RepairError
     from core.training.elsewhere.exchange import JobExchange
     from desktop.questions.asker import Asker
     from desktop.tasks import TaskRunner
@@ -54,22 +52,22 @@ class ReturnPage(QWizardPage):
         self._current = current
         self._last_job = last_job
         self._asker = asker
-        self._look = Look(runner, self)
-        self._found: ReturnedJob | RepairError | None = None
+        self._finding = Finding(runner, self._words, self)
         self.job, self.photos = PathField(buttons=2), PathField()
-        self._advice, self._told = hint_label(), plain_label()
+        self._advice = hint_label()
         self._build()
         self._connect()
 
     @property
     def returned(self) -> ReturnedJob | None:
         """What can be compared; None as long as there is nothing."""
-        return self._found if isinstance(self._found, ReturnedJob) else None
+        found = self._finding.found
+        return found if isinstance(found, ReturnedJob) else None
 
     @property
     def told(self) -> str:
         """What was found, or what is in the way."""
-        return self._told.text()
+        return self._finding.label.text()
 
     def choose_job(self) -> None:
         """Ask for the job folder."""
@@ -93,7 +91,7 @@ class ReturnPage(QWizardPage):
 
     def cleanupPage(self) -> None:
         """Stop looking: the person went back."""
-        self._look.stop()
+        self._finding.stop()
 
     def isComplete(self) -> bool:
         """Whether there is something to compare."""
@@ -101,13 +99,12 @@ class ReturnPage(QWizardPage):
 
     def look(self) -> None:
         """See again what came back."""
-        self._show(None)
         place = self.job.path
         if place is None:
-            self._look.stop()
+            self._finding.begin(None)
             return
         photos = None if self.photos.isHidden() else self.photos.path
-        self._look.begin(partial(self._exchange.look, place, photos=photos))
+        self._finding.begin(partial(self._exchange.look, place, photos=photos))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a folder, or a file in it."""
@@ -130,26 +127,15 @@ class ReturnPage(QWizardPage):
         self.photos.hide()  # another job's photos may lie elsewhere
         self.look()
 
-    def _on_failed(self, error: RepairError) -> None:
-        if isinstance(error, JobPhotosAway):
+    def _on_finding_changed(self) -> None:
+        if isinstance(self._finding.found, JobPhotosAway):
             self.photos.show()
-        self._show(error)
-
-    def _show(self, found: ReturnedJob | RepairError | None) -> None:
-        self._found = found
-        self._tell()
         self.completeChanged.emit()
 
-    def _tell(self) -> None:
-        match self._found:
-            case None:
-                text = ""
-            case ReturnedJob() as returned:
-                text = returned_text(returned, self._current() or "")
-            case error:
-                message = messages.of_error(error)
-                text = str(error) if message is None else message.text
-        self._told.setText(text)
+    def _words(self, found: object) -> str:
+        if isinstance(found, ReturnedJob):
+            return returned_text(found, self._current() or "")
+        return ""
 
     def _write_texts(self) -> None:
         self.setTitle(self.tr("What came back from the other computer?"))
@@ -177,7 +163,7 @@ class ReturnPage(QWizardPage):
                 "computer in it; or the whole folder as it came back."
             )
         )
-        self._tell()
+        self._finding.write()
 
     def _connect(self) -> None:
         self.job.changed.connect(self._on_job_changed)
@@ -186,8 +172,7 @@ class ReturnPage(QWizardPage):
         choose_job.clicked.connect(self.choose_job)
         choose_result.clicked.connect(self.choose_result)
         self.photos.buttons[0].clicked.connect(self.choose_photos)
-        self._look.seen.connect(self._show)
-        self._look.failed.connect(self._on_failed)
+        self._finding.changed.connect(self._on_finding_changed)
 
     def _build(self) -> None:
         self.setCommitPage(True)
@@ -198,7 +183,7 @@ class ReturnPage(QWizardPage):
         layout.addWidget(self.job)
         layout.addWidget(self._advice)
         layout.addSpacing(8)
-        layout.addWidget(self._told)
+        layout.addWidget(self._finding.label)
         layout.addWidget(self.photos)
         layout.addStretch(1)
         keep_translated(self, self._write_texts)
