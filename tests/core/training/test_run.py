@@ -30,10 +30,17 @@ from core.training.events import (
 )
 from core.training.job import TrainingJob
 from core.training.loop.trained_weights import TrainedWeights
+from core.training.proof import preview_grid
 from core.training.run import train_model
 from tests.tiny import TINY_SPEC, ignore, photo_files, tiny_recipe
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("traced")]
+
+
+@pytest.fixture(autouse=True)
+def _previews_without_texture(monkeypatch) -> None:
+    """It takes longer than all the rest, and is tested beside the previews."""
+    monkeypatch.setattr(preview_grid, "add_detail", None)
 
 
 @pytest.fixture(scope="module")

@@ -42,9 +42,9 @@ def options(photos: tuple[Path, ...], tmp_path: Path) -> TrainingJob:
 @pytest.mark.usefixtures("traced")
 def test_a_run_learns_and_tells_what_it_does(options) -> None:
     events: list[TrainingEvent] = []
-    trained = train(replace(options, epochs=12), events.append)
+    trained = train(replace(options, epochs=6), events.append)
     epochs = [event for event in events if isinstance(event, EpochEnded)]
-    assert [event.epoch for event in epochs] == list(range(1, 13))
+    assert [event.epoch for event in epochs] == list(range(1, 7))
     best = min(epochs, key=lambda event: event.validation_loss)
     assert best.validation_loss < 0.95 * epochs[0].validation_loss
     assert trained.epoch == best.epoch
