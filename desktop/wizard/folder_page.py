@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWizardPage,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWizardPage
 
 from core.dataset.scan_report import FEWEST_PHOTOS
-from desktop.files.folders import pictures_folder, typed_path
+from desktop.files.folders import pictures_folder
 from desktop.looks.labels import hint_label, plain_label
 from desktop.texts.translation import keep_translated
 from desktop.wizard.elsewhere.elsewhere_row import ElsewhereRow
+from desktop.wizard.path_field import PathField, dropped_path
 from desktop.wizard.resume_offer import ResumeOffer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
@@ -59,9 +53,8 @@ class FolderPage(QWizardPage):
         self._asker = asker
         self._resumable = resumable
         self._offer = ResumeOffer()
-        self._path = QLineEdit("" if folder is None else str(folder))
-        self._choose = QPushButton()
-        self._label = QLabel()
+        self._place = PathField()
+        self._place.take(folder)
         self._advice = hint_label()
         self._promise = plain_label()
         self._back = ElsewhereRow()
@@ -70,19 +63,17 @@ class FolderPage(QWizardPage):
 
     @property
     def folder(self) -> Path | None:
-        """The chosen folder, which need not exist; None as long as there is none."""
-        return typed_path(self._path.text())
+        """The chosen folder, absolute; it need not exist, and None is no choice yet."""
+        return self._place.path
 
     def choose_folder(self) -> None:
         """Ask for a folder, starting at the one that is there."""
-        chosen = self._asker.photos_folder(self.folder or pictures_folder())
-        if chosen is not None:
-            self._path.setText(str(chosen))
+        self._place.take(self._asker.photos_folder(self.folder or pictures_folder()))
 
     def show_offers(self) -> None:
         """Look up again which runs can go on."""
         self._offer.show_runs(self._resumable())
-        for before, after in pairwise((*self._offer.buttons, self._path)):
+        for before, after in pairwise((*self._offer.buttons, self._place.line)):
             self.setTabOrder(before, after)
 
     def initializePage(self) -> None:
@@ -103,22 +94,15 @@ class FolderPage(QWizardPage):
         folder = _dropped_folder(event)
         if folder is not None:
             event.acceptProposedAction()
-            self._path.setText(str(folder))
+            self._place.take(folder)
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
-        self._label.setBuddy(self._path)
-        self._path.setClearButtonEnabled(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._path, 1)
-        row.addWidget(self._choose)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(self._offer)
         layout.addSpacing(8)
-        layout.addWidget(self._label)
-        layout.addLayout(row)
+        layout.addWidget(self._place)
         layout.addWidget(self._advice)
         layout.addStretch(1)
         layout.addWidget(self._promise)
@@ -134,9 +118,11 @@ class FolderPage(QWizardPage):
                 "new model of its own for them."
             )
         )
-        self._label.setText(self.tr("&Folder of photos"))
-        self._path.setPlaceholderText(self.tr("Drop a folder here, or choose one"))
-        self._choose.setText(self.tr("&Choose…"))
+        self._place.set_texts(
+            self.tr("&Folder of photos"),
+            self.tr("Drop a folder here, or choose one"),
+            self.tr("&Choose…"),
+        )
         advice = self.tr(
             "Folders inside it count as well. At least {count} photos are needed; "
             "more of the same kind are better."
@@ -153,17 +139,13 @@ class FolderPage(QWizardPage):
         )
 
     def _connect(self) -> None:
-        self._path.textChanged.connect(self.completeChanged)
-        self._choose.clicked.connect(self.choose_folder)
+        self._place.changed.connect(self.completeChanged)
+        self._place.buttons[0].clicked.connect(self.choose_folder)
         self._offer.resume_requested.connect(self.resume_requested)
         self._offer.discard_requested.connect(self.discard_requested)
         self._back.button.clicked.connect(self.return_requested)
 
 
 def _dropped_folder(event: QDropEvent) -> Path | None:
-    files = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
-    first = next(files, None)
-    if not first:
-        return None
-    path = Path(first)
-    return path if path.is_dir() else path.parent
+    path = dropped_path(event)
+    return path if path is None or path.is_dir() else path.parent

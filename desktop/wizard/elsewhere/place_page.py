@@ -18,7 +18,7 @@ from desktop.looks.labels import hint_label
 from desktop.texts.translation import keep_translated
 from desktop.wizard.elsewhere.finding import Finding
 from desktop.wizard.elsewhere.job_words import room_text, suggested_place
-from desktop.wizard.elsewhere.path_field import PathField
+from desktop.wizard.path_field import PathField
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from desktop.looks.labels import hint_label
 from desktop.texts.translation import keep_translated
 from desktop.wizard.elsewhere.finding import Finding
 from desktop.wizard.elsewhere.job_words import returned_text
-from desktop.wizard.elsewhere.path_field import PathField, dropped_path
+from desktop.wizard.path_field import PathField, dropped_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,6 +18,7 @@ class PathField(QWidget):
     """The owner writes its texts and connects its buttons.
 
     Attributes:
+        line: Where it stands.
         buttons: From the left.
 
     Args:
@@ -28,31 +29,31 @@ class PathField(QWidget):
 
     def __init__(self, buttons: int = 1) -> None:
         super().__init__()
-        self._label, self._line = QLabel(), QLineEdit()
+        self._label, self.line = QLabel(), QLineEdit()
         self.buttons = tuple(QPushButton() for _ in range(buttons))
-        self._label.setBuddy(self._line)
-        self._line.setClearButtonEnabled(True)
-        self._line.setAcceptDrops(False)  # the page takes what is dropped
-        self._line.textChanged.connect(self.changed)
-        self.setFocusProxy(self._line)
+        self._label.setBuddy(self.line)
+        self.line.setClearButtonEnabled(True)
+        self.line.setAcceptDrops(False)  # the page takes what is dropped
+        self.line.textChanged.connect(self.changed)
+        self.setFocusProxy(self.line)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._label, 0, 0, 1, -1)
-        layout.addWidget(self._line, 1, 0)
+        layout.addWidget(self.line, 1, 0)
         for column, button in enumerate(self.buttons, start=1):
             layout.addWidget(button, 1, column)
 
     @property
     def path(self) -> Path | None:
         """The absolute path that stands there, which need not exist."""
-        path = typed_path(self._line.text())
+        path = typed_path(self.line.text())
         return None if path is None else path.absolute()
 
     def take(self, path: Path | None) -> None:
         """Put a path there; None is a person who changed their mind."""
         if path is not None:
-            self._line.setText(str(path))
+            self.line.setText(str(path))
 
     def set_texts(self, label: str, placeholder: str, *buttons: str) -> None:
         """Write what stands there, in the language of now.
@@ -63,7 +64,7 @@ class PathField(QWidget):
             buttons: On each of them.
         """
         self._label.setText(label)
-        self._line.setPlaceholderText(placeholder)
+        self.line.setPlaceholderText(placeholder)
         for button, text in zip(self.buttons, buttons, strict=True):
             button.setText(text)
 
