@@ -1,7 +1,9 @@
 """A whole wizard with a scripted scan, a scripted run and a scripted person."""
 
+import io
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -182,9 +184,17 @@ def write_photos(folder: Path, count: int) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / f"peak-{number:02}.jpg" for number in range(count))
     for number, path in enumerate(paths):
-        width, height = (320, 240) if number % 4 else (200, 280)
-        Image.fromarray(landscape(width, height, seed=number)).save(path)
+        path.write_bytes(_peak(number))
     return paths
+
+
+@cache
+def _peak(number: int) -> bytes:
+    """One of the files; made once, for every wizard begins with the same."""
+    width, height = (320, 240) if number % 4 else (200, 280)
+    file = io.BytesIO()
+    Image.fromarray(landscape(width, height, seed=number)).save(file, "JPEG")
+    return file.getvalue()
 
 
 def report_of(
