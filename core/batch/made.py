@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from core.batch.options import BatchOptions
     from core.model.bundle import Bundle
 
-_VERSION = 1
+_VERSION = 2
 """Of the way from a recipe to a picture; another one gives other pixels."""
 
 

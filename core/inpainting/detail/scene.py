@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Floats, Mask, Pixels
-from core.geometry import Box
+from core.geometry import Box, Size
 
 _Value = TypeVar("_Value", bound=np.generic)
 
@@ -59,6 +59,11 @@ class Scene:
             inside=np.pad(np.ones_like(hole), around),
             margin=margin,
         )
+
+    @property
+    def size(self) -> Size:
+        """With the margin."""
+        return Size(self.hole.shape[1], self.hole.shape[0])
 
     @property
     def known(self) -> Mask:

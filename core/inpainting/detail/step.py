@@ -17,7 +17,6 @@ from core.arrays import Floats, Mask, Pixels
 from core.inpainting.detail.choice import choose
 from core.inpainting.detail.cuts import cut
 from core.inpainting.detail.enlarge import reduced, reduced_mask
-from core.inpainting.detail.filters import blurred
 from core.inpainting.detail.grain import without_rounding
 from core.inpainting.detail.join import Copied, join
 from core.inpainting.detail.lattice import Ints, Lattice
@@ -30,15 +29,13 @@ from core.inpainting.detail.scene import (
     to_pixels,
 )
 from core.inpainting.detail.search import CLEARANCE, Views, usable
+from core.inpainting.detail.tones import REACH, missing_tones
 from core.progress import Report, silent
 
 _WORKING_SIDE = 64
 """Holes are worked on at a scale at which they are at most about this wide."""
 _LARGEST_WINDOW = 16
 _SMALLEST_WINDOW = 4
-_GUIDED_BLUR = 6.0
-"""Structure wider than this many working pixels stays as the guide has it."""
-
 _REACH = 2
 _FEWEST_SOURCES = 30
 _PREPARED, _JOINED = 0.1, 0.8
@@ -173,9 +170,9 @@ def _target(scene: Scene, copied: Copied) -> Floats:
     picture[copied.rows, copied.columns] = np.where(
         hole, copied.pixels(scene.picture), known
     )
-    missing = blurred(scene.guide - picture, _GUIDED_BLUR)
-    moved = (picture + missing)[copied.rows, copied.columns]
-    return np.where(hole, moved, known)
+    near = box_of(scene.hole).grown(_REACH + REACH).clipped(scene.size).slices
+    picture[near] += missing_tones(picture[near], scene.guide[near])
+    return np.where(hole, picture[copied.rows, copied.columns], known)
 
 
 def _part(report: Report, begin: float, end: float) -> Report:
