@@ -7,6 +7,7 @@ import pytest
 from core.dataset.pipeline import Pipeline
 from core.dataset.split import Split, is_held_out_by_name
 from core.errors import Cancelled, TrainingError
+from core.model import backend
 from core.training.cluster.team import Team
 from core.training.control import Control
 from core.training.events import (
@@ -74,6 +75,37 @@ def test_a_resumed_run_ends_where_an_uninterrupted_one_does(options, tmp_path) -
     assert resumed.epoch == whole.epoch
     for name, array in whole.weights.items():
         np.testing.assert_allclose(resumed.weights[name], array, atol=2e-3)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("traced")
+def test_all_that_a_learner_is_comes_back(options) -> None:
+    learner = new_learner(options)
+    photos = options.split.training[:8]
+    batches = Pipeline(
+        photos, RECIPE.examples, RECIPE.spec, batch_size=RECIPE.batch_size, seed=1
+    )
+    for batch in batches.epoch(0):
+        learner.step(batch, learning_rate=0.1)
+    saved = learner.state()
+    another = new_learner(options)
+    for group in ("network", "average", "optimizer"):
+        assert any(
+            not np.array_equal(array, saved[name])
+            for name, array in another.state().items()
+            if name.startswith(f"{group}/")
+        )
+    another.restore(saved)
+    restored = another.state()
+    assert restored.keys() == saved.keys()
+    for name, array in saved.items():
+        np.testing.assert_array_equal(restored[name], array)
+
+
+def new_learner(options: TrainingJob) -> Learner:
+    backend.start()
+    team = Team(tf_strategy())
+    return Learner.on(backend.best_device(), RECIPE, team=team, seed=options.seed)
 
 
 def test_stop_keeps_what_was_learned(job, learner) -> None:
