@@ -44,7 +44,7 @@ def connect_workspace(window: MainWindow, workspace: Workspace, *, logs: Path) -
     """Everything but the photo view.
 
     Args:
-        window: Not shown yet.
+        window: Before its `first_painted`.
         workspace: Behind it.
         logs: The folder that the help menu opens.
     """

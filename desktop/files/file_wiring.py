@@ -46,7 +46,7 @@ def add_file_tools(
     """The photos beside this one, exported copies, and pictures of recent photos.
 
     Args:
-        window: Not shown yet.
+        window: Before its `first_painted`.
         workspace: Behind it.
         asker: Asks where to export to.
         recent: On the start page.

@@ -66,7 +66,7 @@ class SelfTest(QObject):
     """Uses a window in place of a person, and closes it in the end.
 
     Args:
-        window: Not shown yet; opens the sample photo by itself.
+        window: Before its `first_painted`; opens the sample photo by itself.
         seconds: Since the start of the program.
         patience: After so many milliseconds without a fill the test has failed.
     """

@@ -18,7 +18,7 @@ def add_tidying(window: MainWindow, workspace: Workspace, paths: AppPaths) -> No
     """Do it in the thread of the folders, where nobody waits for it.
 
     Args:
-        window: Not shown yet.
+        window: Before its `first_painted`.
         workspace: Behind it.
         paths: The program's own folders.
     """

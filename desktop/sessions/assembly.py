@@ -19,7 +19,7 @@ def add_sessions(window: MainWindow, workspace: Workspace, folder: Path) -> None
     """Note what is open from now on, and offer what an earlier program left.
 
     Args:
-        window: Not shown yet.
+        window: Before its `first_painted`.
         workspace: Behind it.
         folder: Of all sessions; need not exist.
     """

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _INPUT = frozenset(
     {
+        QEvent.Type.ShortcutOverride,  # before a key, and all there is of a shortcut
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,

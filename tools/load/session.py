@@ -21,7 +21,7 @@ def use_window(
     Args:
         folder: For its profile.
         photo: Opened at the start.
-        follow: Is handed the window before it is shown; what it returns is kept until
+        follow: Is handed the window when it is whole; what it returns is kept until
             the window is closed.
     """
     kept: list[object] = []

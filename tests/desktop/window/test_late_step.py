@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QEnterEvent, QWindow
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QEnterEvent, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -78,13 +78,19 @@ def _press_key(window: QWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_Tab)
 
 
+def _ask_for_shortcut(window: QWindow) -> None:
+    """What comes before a key without a modifier, which may be a shortcut."""
+    kind = QEvent.Type.ShortcutOverride
+    QApplication.sendEvent(window, QKeyEvent(kind, Qt.Key.Key_F1, _NO_KEYS))
+
+
 def _drag_in(window: QWindow) -> None:
     copy, data = Qt.DropAction.CopyAction, QMimeData()
     event = QDragEnterEvent(_PLACE, copy, data, _LEFT, _NO_KEYS)
     QApplication.sendEvent(window, event)
 
 
-@pytest.mark.parametrize("begin", [_click, _press_key, _drag_in])
+@pytest.mark.parametrize("begin", [_click, _press_key, _ask_for_shortcut, _drag_in])
 def test_whatever_a_person_begins_with_finds_the_window_whole(
     window: MainWindow, told: list[str], begin: Callable[[QWindow], None]
 ) -> None:
