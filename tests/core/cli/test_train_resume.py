@@ -90,7 +90,7 @@ def test_an_unfinished_run_is_not_lost_by_mistake(
 def test_an_interrupted_run_tells_how_to_go_on(folder, train, profile, capsys) -> None:
     assert train(folder, "--name", "my alps", by=FakeProcess([RunSuspended()])) == 130
     assert capsys.readouterr().err == (
-        "mendscape: Interrupted. Go on with: mendscape train --name 'my alps' --resume "
+        'mendscape: Interrupted. Go on with: mendscape train --name "my alps" --resume '
         f"--profile {profile}\n"
     )
 
