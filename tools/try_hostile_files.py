@@ -28,13 +28,13 @@ def main() -> int:
     """Try them; 1 when something is wrong."""
     doors = (*DOORS, *WINDOW_DOORS)
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
-    parser.add_argument(
-        "doors", nargs="*", choices=doors, metavar="DOOR", help=" ".join(doors)
-    )
+    parser.add_argument("doors", nargs="*", metavar="DOOR", help=" ".join(doors))
     parser.add_argument("--group", action="append", choices=GROUPS, dest="groups")
     parser.add_argument("--small", action="store_true", help="fewer and smaller files")
     parser.add_argument("--keep", type=Path, help="only make the files, in a folder")
     args = parser.parse_args()
+    if unknown := set(args.doors) - set(doors):
+        parser.error(f"no such doors: {', '.join(unknown)}; known: {', '.join(doors)}")
     dose = SMALL_DOSE if args.small else Dose()
     groups = args.groups or GROUPS
     if args.keep:
