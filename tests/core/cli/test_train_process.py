@@ -33,8 +33,10 @@ if CAN_SEAL:
     seal()
 sys.modules["PySide6"] = sys.modules["desktop"] = None
 from core.cli.main import run
+{before}
 sys.exit(run(sys.argv[1:]))
 """
+BRIEFLY = "from tests.core.training.brief import shorten_commands; shorten_commands()"
 
 
 @pytest.fixture
@@ -44,9 +46,12 @@ def library(profile: Path) -> ModelLibrary:
 
 
 @contextmanager
-def training(*words: object, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+def training(
+    *words: object, cwd: Path, before: str = ""
+) -> Iterator[subprocess.Popen[str]]:
     """`mendscape train ...` as the leader of a process group, as in a terminal."""
-    command = [sys.executable, "-c", WITHOUT_QT, "train", *map(str, words)]
+    code = WITHOUT_QT.format(before=before)
+    command = [sys.executable, "-c", code, "train", *map(str, words)]
     with subprocess.Popen(  # noqa: S603 - our own interpreter, the words of this file
         command,
         cwd=cwd,
@@ -94,7 +99,7 @@ def test_being_asked_to_end_keeps_the_run_and_ctrl_c_its_best_model(
     folder, profile, library, tmp_path
 ) -> None:
     words = ("--name", "mine", "--profile", profile, "--epochs", "500", "--json")
-    with training(folder, *words, cwd=tmp_path) as process:
+    with training(folder, *words, cwd=tmp_path, before=BRIEFLY) as process:
         read_until(process, "step_ended")
         process.terminate()
         read_until(process, "run_suspended")
@@ -103,7 +108,7 @@ def test_being_asked_to_end_keeps_the_run_and_ctrl_c_its_best_model(
     assert [run.options.name for run in resumable_runs(profile / "runs")] == ["mine"]
     assert "mine" not in library.names()
 
-    with training(*words, "--resume", cwd=tmp_path) as process:
+    with training(*words, "--resume", cwd=tmp_path, before=BRIEFLY) as process:
         read_until(process, "step_ended")
         os.killpg(process.pid, signal.SIGINT)  # as a terminal sends Ctrl-C
         finished = read_until(process, "run_finished")

@@ -1,7 +1,7 @@
 """Trainings in processes of their own, as the program makes them, in short epochs.
 
-An epoch of some product recipes has a thousand crops, to be worth a validation; few
-tests are about that.
+An epoch of the product's recipes has a thousand crops, to be worth a validation, and
+its previews have texture, which takes seconds; few tests are about that.
 """
 
 from dataclasses import replace
@@ -13,6 +13,7 @@ from core.training.control import Control
 from core.training.events import EventSink, Outcome
 from core.training.process import child
 from core.training.process.assignment import Assignment
+from core.training.proof import preview_grid
 from core.training.recipes import Recipe
 
 _STEPS = 4
@@ -41,7 +42,8 @@ def follow_chief(assignment: Assignment, sink: EventSink, control: Control) -> O
 
 def shorten_epochs() -> None:
     """In this process, which is one of a single run."""
-    recipes._fine_tuning = _brief_fine_tuning
+    recipes._fine_tuning = fine_tuning
+    preview_grid.add_detail = None
 
 
 def shorten_commands() -> None:
@@ -51,6 +53,7 @@ def shorten_commands() -> None:
     train_follower.follow_chief = follow_chief
 
 
-def _brief_fine_tuning(*args: object, **options: object) -> Recipe:
+def fine_tuning(*args: object, **options: object) -> Recipe:
+    """In place of the function of that name in `recipes`."""
     recipe = _as_in_the_program(*args, **options)
     return replace(recipe, crops_per_epoch=_STEPS * recipe.batch_size)

@@ -18,6 +18,7 @@ from core.dataset.split import Split, is_held_out_by_name
 from core.errors import ModelExists
 from core.model.library import ModelLibrary
 from core.paths import AppPaths
+from core.training import recipes
 from core.training.control import Control
 from core.training.events import (
     CheckpointSaved,
@@ -44,6 +45,7 @@ from core.training.process.assignment import Assignment
 from core.training.process.child import train
 from core.training.process.endings import clear_up
 from core.training.process.run_folder import resumable_runs
+from core.training.proof import preview_grid
 from tests.core.training import brief
 from tests.core.training.runs import Run, left_in
 from tests.tiny import library_of_one, photo_files
@@ -51,6 +53,13 @@ from tests.tiny import library_of_one, photo_files
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("traced")]
 
 LARGEST_FILE = 30_000  # bytes: the options fit, a checkpoint does not
+
+
+@pytest.fixture(autouse=True)
+def _briefly(monkeypatch) -> None:
+    """In this process, too; in others, `brief` sees to it."""
+    monkeypatch.setattr(recipes, "_fine_tuning", brief.fine_tuning)
+    monkeypatch.setattr(preview_grid, "add_detail", None)
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +106,12 @@ def a_full_disk() -> Iterator[None]:
 class Here:
     """A run in this process, with commands as if they came from another."""
 
-    def __init__(self, options: TrainingOptions, paths: AppPaths) -> None:
-        self._assignment = Assignment(options, paths)
+    def __init__(
+        self, options: TrainingOptions, paths: AppPaths, *, is_resumed: bool = False
+    ) -> None:
+        self._assignment = Assignment(options, paths, is_resumed)
         self._reactions: dict[type, Callable[[], None]] = {}
+        self.events: list[TrainingEvent] = []
         self.control = Control()
 
     def on(self, event: type, reaction: Callable[[], None]) -> "Here":
@@ -113,16 +125,19 @@ class Here:
         return outcome
 
     def _hear(self, event: TrainingEvent) -> None:
+        self.events.append(event)
         self._reactions.pop(type(event), lambda: None)()
 
 
 def test_a_killed_run_goes_on_to_a_model_in_the_library(run_of, paths, options) -> None:
-    killed = run_of(train_until_killed, options).to_its_end()
+    run: Run = run_of(train_until_killed, options)
+    killed = run.to_its_end()
     assert isinstance(killed, RunFailed)
     assert killed.fault is RunFault.KILLED
+    assert {RunStarted, StepEnded, PreviewReady, Heartbeat} <= set(run.kinds)
     (found,) = resumable_runs(paths.runs)
     assert (found.options, found.epoch) == (options, 1)
-    resumed: Run = run_of(brief.train, found.options, is_resumed=True)
+    resumed = Here(found.options, paths, is_resumed=True)
     outcome = resumed.to_its_end()
     assert isinstance(outcome, RunFinished)
     assert outcome.result.card == ModelLibrary(paths.models).bundle("mine").card
@@ -130,7 +145,6 @@ def test_a_killed_run_goes_on_to_a_model_in_the_library(run_of, paths, options) 
     assert outcome.result.comparison is not None
     assert outcome.result.comparison.current_name == "tiny"
     assert [e.epoch for e in resumed.events if isinstance(e, EpochEnded)] == [2]
-    assert {RunStarted, StepEnded, PreviewReady, Heartbeat} <= set(resumed.kinds)
     assert left_in(paths.runs) == []
     folders = [path.name for path in paths.models.iterdir() if path.is_dir()]
     assert sorted(folders) == ["mine", "tiny"]

@@ -30,8 +30,9 @@ class TracedLearners:
         import keras
 
         precision = backend.best_precision(device)
-        # Each step is told its rate anew.
-        key = (replace(recipe, learning_rate=0.0), device, precision, seed)
+        # Each step is told its rate anew; how many there are is no matter of a step.
+        same = replace(recipe, learning_rate=0.0, crops_per_epoch=None)
+        key = (same, device, precision, seed)
         if key not in self._kept:
             learner = _build(device, recipe, team=team, seed=seed)
             new = [np.asarray(variable).copy() for variable in _variables(learner)]
