@@ -1,5 +1,6 @@
 """Job folders as the window and the terminal send and take them."""
 
+import json
 from collections import namedtuple
 from pathlib import Path
 
@@ -135,6 +136,22 @@ def test_what_was_never_begun_is_not_looked_for_at_the_next_start(
     with pytest.raises((JobNotWritten, PhotosDiffer)):
         exchange.send(options, place, is_copying=True, report=silent)
     assert list((tmp_path / "home").glob("unfinished/*")) == []
+
+
+def test_what_is_begun_is_looked_for_after_a_sudden_end(
+    exchange, options, start, tmp_path
+) -> None:
+    notes = tmp_path / "home" / "unfinished"
+    seen = []
+
+    def hear(done: float) -> None:
+        seen.extend(json.loads(note.read_text("utf-8")) for note in notes.iterdir())
+
+    place = tmp_path / "stick" / "mine"
+    exchange.send(options, place, is_copying=True, report=hear)
+    assert seen
+    assert {str(place.parent)} == {folder for folders in seen for folder in folders}
+    assert list(notes.iterdir()) == []
 
 
 @pytest.mark.parametrize("named", ["", "result.mendmodel"])
