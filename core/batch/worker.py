@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from core.batch.control import BatchControl
 from core.batch.job import JobResult, JobState, Problem
-from core.batch.made import Made, digest_of, recipe_of
+from core.batch.made import Made
+from core.batch.recipe import digest_of, recipe_of
 from core.batch.repairer import Repairer
 from core.batch.targets import check_target
 from core.disk import is_there

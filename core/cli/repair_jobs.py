@@ -10,8 +10,8 @@ from core.batch.control import BatchControl
 from core.batch.crew import Crew, run_in_processes
 from core.batch.crew_size import workers_that_fit, workers_that_pay
 from core.batch.ledger import Ledger
-from core.batch.made import method_of
 from core.batch.options import BatchOptions
+from core.batch.recipe import method_of
 from core.batch.run import run_batch
 from core.cli.batch_teller import BatchTeller
 from core.cli.repair_ray import on_cluster
