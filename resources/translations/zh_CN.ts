@@ -853,6 +853,10 @@
         <translation>3. 结束后，文件夹中会有文件 result.mendmodel。请在此之前保留本机上的这个文件夹，把该文件放进来，然后在此窗口的第一页或“模型”菜单中选择“取回训练结果”。</translation>
     </message>
     <message>
+        <source>On Windows, type it in PowerShell; the Command Prompt does not understand its quotes.</source>
+        <translation>在 Windows 上请在 PowerShell 中输入；命令提示符不认识这种引号。</translation>
+    </message>
+    <message>
         <source>1. Bring the folder {name} to the other computer, on a drive or over the network.</source>
         <translation>1. 用移动硬盘或通过网络，把文件夹 {name} 带到另一台电脑。</translation>
     </message>
@@ -1156,6 +1160,10 @@
     <message>
         <source>Repairs</source>
         <translation>修复</translation>
+    </message>
+    <message>
+        <source>Mark damage in the photo with a square or the brush, and its repair comes here.</source>
+        <translation>在照片上用方框或画笔标出损坏处，修复就会列在这里。</translation>
     </message>
     <message>
         <source>Fill the group again with</source>
@@ -3660,6 +3668,17 @@
     <message>
         <source>about {duration} left</source>
         <translation>大约剩余 {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>撤销：{step}(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>重做：{step}(&amp;R)</translation>
     </message>
 </context>
 <context>
