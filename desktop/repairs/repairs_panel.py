@@ -79,6 +79,7 @@ class RepairsPanel(QDockWidget):
         """
         # Qt selects another row when the selected one goes; nobody chose that.
         with QSignalBlocker(self):
+            self._refill.setEnabled(bool(repairs))
             self.rows.show_repairs(photo, repairs)
             self.choose(chosen, group)
 
@@ -167,6 +168,7 @@ class RepairsPanel(QDockWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addAction(delete)
         self._refill.setMenu(refill)
+        self._refill.setEnabled(False)
         self._delete.clicked.connect(delete.trigger)
         self._delete.setEnabled(delete.isEnabled())
         delete.enabledChanged.connect(self._delete.setEnabled)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
+
 from core.geometry import Box
 from desktop.window.actions import ActionId
 from tests.journeys.driver import Driver
@@ -23,3 +25,19 @@ def test_an_empty_list_says_how_to_make_a_repair(driver: Driver, photo: Path) ->
     )
     driver.trigger(ActionId.REDO)
     assert not panel.empty.isVisible()
+
+
+def test_an_empty_list_offers_nothing_to_fill_again(
+    driver: Driver, photo: Path
+) -> None:
+    driver.open(photo)
+    (again,) = [
+        button
+        for button in driver.window.repairs.findChildren(QPushButton)
+        if button.text() == "Fill all again with"
+    ]
+    assert not again.isEnabled()
+    driver.fill(ONE)
+    assert again.isEnabled()
+    driver.trigger(ActionId.UNDO)
+    assert not again.isEnabled()
