@@ -10,8 +10,9 @@ ARGS ?=
 SECONDS = 30
 # How many processes test side by side; some tests alone are not worth the start.
 WORKERS ?= $(if $(ARGS),0,auto)
-TEST = QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) --dist worksteal \
-	--ignore=tests/ray
+# Tests start Python often: it keeps what it compiled, whatever the shell would like.
+TEST = PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(PY) -m pytest \
+	-n $(WORKERS) --dist worksteal --ignore=tests/ray
 
 .DEFAULT_GOAL := help
 .PHONY: help run test coverage test-cluster check format translations sample faults hostile load fuzz bench package mutation lock audit clean
