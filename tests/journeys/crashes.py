@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
@@ -21,7 +22,18 @@ def noted(driver: Driver) -> int | None:
 
 def crash(driver: Driver, later: Driver) -> None:
     """Leave the disk to a later program as it would be if this one ended now."""
-    shutil.copytree(driver.paths.sessions, later.paths.sessions, dirs_exist_ok=True)
+    shutil.copytree(
+        driver.paths.sessions,
+        later.paths.sessions,
+        dirs_exist_ok=True,
+        copy_function=_copy_if_there,
+    )
+
+
+def _copy_if_there(source: str, target: str) -> None:
+    """What the journal no longer names is being removed meanwhile."""
+    with suppress(FileNotFoundError):
+        shutil.copy2(source, target)
 
 
 def buttons(driver: Driver) -> dict[str, QPushButton]:
