@@ -65,20 +65,23 @@ class RecentController(QObject):
         self._keep(saving.path, saving.photo, saving.patches)
 
     def _keep(self, path: Path, photo: Photo, patches: tuple[Patch, ...]) -> None:
-        task = Task(partial(self._make, path, photo, patches))
-        task.succeeded.connect(self._on_made)
+        recent = (path, *self._settings.recent_files)
+        task = Task(partial(self._make, path, photo, patches, recent))
+        task.succeeded.connect(self.changed)
         task.failed.connect(_on_failed)
         self._runner.start(task)
 
     def _make(
-        self, path: Path, photo: Photo, patches: Sequence[Patch], _report: Report
+        self,
+        path: Path,
+        photo: Photo,
+        patches: Sequence[Patch],
+        recent: Sequence[Path],
+        _report: Report,
     ) -> None:
-        """Runs in the worker."""
+        """Runs in the worker, one after the other: none is removed while it is made."""
         self._store.keep(path, small_picture(photo, patches))
-
-    def _on_made(self) -> None:
-        self._store.keep_only(self._settings.recent_files)
-        self.changed.emit()
+        self._store.keep_only(recent)
 
 
 def _on_failed(error: Exception) -> None:

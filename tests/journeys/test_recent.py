@@ -1,6 +1,7 @@
 """The photos of before, as pictures on the start page and in the menu."""
 
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from PIL import Image
@@ -119,6 +120,22 @@ def test_pictures_of_photos_long_ago_are_removed(
     driver.open(photo)
     wait_for_picture(driver, photo)
     driver.wait(lambda: store_of(driver).picture(red).isNull())
+
+
+def test_none_is_removed_while_another_is_made(
+    driver: Driver, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+    for step in (RecentStore.keep, RecentStore.keep_only):
+
+        def heard(*of: object, step=step) -> None:
+            threads.append(get_ident())
+            step(*of)
+
+        monkeypatch.setattr(RecentStore, step.__name__, heard)
+    driver.open(photo)
+    driver.wait(lambda: len(threads) == 2)
+    assert threads[0] == threads[1] != get_ident()
 
 
 def test_a_small_window_shows_as_many_as_fit(driver: Driver, tmp_path: Path) -> None:
