@@ -59,7 +59,7 @@ sample: .venv/.ready-dev  ## Render the bundled sample photo again
 
 bench: .venv/.ready-dev  ## Measure speed and memory; ARGS="start open" for some
 	@sh tools/bootstrap.sh libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks $(ARGS)
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks $(ARGS)
 
 faults: .venv/.ready-dev  ## Let all that is written go wrong at every point; ARGS="word" for some
 	@sh tools/bootstrap.sh libraries offscreen
