@@ -5,7 +5,7 @@ import pytest
 
 from core.arrays import Floats
 from core.inpainting.detail.filters import blurred
-from core.inpainting.detail.tones import REACH, missing_tones
+from core.inpainting.detail.tones import FARTHEST, missing_tones
 
 DARK, LIGHT = 0.2, 0.8
 
@@ -40,7 +40,7 @@ def test_far_pixels_have_no_part() -> None:
     picture = np.random.default_rng(0).random((60, 80, 3), np.float32)
     guide = picture.copy()
     guide[:, 60:] += 0.05
-    assert not missing_tones(picture, guide)[:, : 60 - REACH - 3].any()
+    assert not missing_tones(picture, guide)[:, : 60 - FARTHEST - 3].any()
 
 
 def test_a_picture_of_one_colour_has_tones_too() -> None:

@@ -29,7 +29,7 @@ from core.inpainting.detail.scene import (
     to_pixels,
 )
 from core.inpainting.detail.search import CLEARANCE, Views, usable
-from core.inpainting.detail.tones import REACH, missing_tones
+from core.inpainting.detail.tones import FARTHEST, missing_tones
 from core.progress import Report, silent
 
 _WORKING_SIDE = 64
@@ -170,7 +170,7 @@ def _target(scene: Scene, copied: Copied) -> Floats:
     picture[copied.rows, copied.columns] = np.where(
         hole, copied.pixels(scene.picture), known
     )
-    near = box_of(scene.hole).grown(_REACH + REACH).clipped(scene.size).slices
+    near = box_of(scene.hole).grown(_REACH + FARTHEST).clipped(scene.size).slices
     picture[near] += missing_tones(picture[near], scene.guide[near])
     return np.where(hole, picture[copied.rows, copied.columns], known)
 

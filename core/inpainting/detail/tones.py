@@ -13,10 +13,10 @@ import numpy as np
 from core.arrays import Floats
 from core.inpainting.detail.filters import blurred
 
-REACH = 24
+FARTHEST = 24
 """Pixels further away than this have no part in a mean."""
 
-_SIGMA = REACH / 3
+_SIGMA = FARTHEST / 3
 _LAYERS = 16
 _EDGES_BLUR = 1.0
 _LARGE = 0.12
